@@ -1,0 +1,76 @@
+namespace Junheng.Engine.Figures;
+
+/// <summary>
+/// An unevaluated sum of two doubles, about 106 bits: enough that means and deviations of a county keep every digit
+/// a double can show. Algorithms: Dekker 1971, Knuth (two-sum).
+/// </summary>
+internal readonly struct DoubleDouble
+{
+    public readonly double High;
+    public readonly double Low;
+
+    private DoubleDouble(double high, double low)
+    {
+        High = high;
+        Low = low;
+    }
+
+    public static DoubleDouble From(Int128 value)
+    {
+        var high = (double)value;
+        return new(high, (double)(value - (Int128)high));
+    }
+
+    /// <summary>The quotient of two integers, relative error below 2⁻¹⁰⁰.</summary>
+    public static DoubleDouble Quotient(Int128 numerator, Int128 denominator)
+    {
+        var top = From(numerator);
+        var bottom = From(denominator);
+        var first = top.High / bottom.High;
+        var rest = top - bottom * first;
+        var second = (rest.High + rest.Low) / bottom.High;
+        rest -= bottom * second;
+        return Fast(first, second) + (rest.High + rest.Low) / bottom.High;
+    }
+
+    public static DoubleDouble operator +(DoubleDouble a, DoubleDouble b)
+    {
+        var (sum, error) = TwoSum(a.High, b.High);
+        return Fast(sum, error + (a.Low + b.Low));
+    }
+
+    public static DoubleDouble operator +(DoubleDouble a, double b)
+    {
+        var (sum, error) = TwoSum(a.High, b);
+        return Fast(sum, error + a.Low);
+    }
+
+    public static DoubleDouble operator -(DoubleDouble a, DoubleDouble b) => a + new DoubleDouble(-b.High, -b.Low);
+
+    public static DoubleDouble operator *(DoubleDouble a, double b)
+    {
+        var product = a.High * b;
+        var error = Math.FusedMultiplyAdd(a.High, b, -product);
+        return Fast(product, Math.FusedMultiplyAdd(a.Low, b, error));
+    }
+
+    public static DoubleDouble operator /(DoubleDouble a, double b)
+    {
+        var first = a.High / b;
+        var rest = a - new DoubleDouble(b, 0) * first;
+        return Fast(first, (rest.High + rest.Low) / b);
+    }
+
+    private static (double Sum, double Error) TwoSum(double a, double b)
+    {
+        var sum = a + b;
+        var back = sum - a;
+        return (sum, a - (sum - back) + (b - back));
+    }
+
+    private static DoubleDouble Fast(double high, double low)
+    {
+        var sum = high + low;
+        return new(sum, low - (sum - high));
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Junheng.Engine.Figures;
+
+/// <summary>The one place where figures are rounded, and only for showing: half away from zero (四舍五入).</summary>
+public static class Rounding
+{
+    /// <summary>The value rounded to a number of decimals, exactly.</summary>
+    /// <param name="value">The exact value.</param>
+    /// <param name="decimals">0 to 9.</param>
+    public static Rational Round(Rational value, int decimals)
+    {
+        var scale = BigInteger.Pow(10, decimals);
+        var doubled = BigInteger.Abs(value.Numerator) * scale * 2 + value.Denominator;
+        var rounded = doubled / (value.Denominator * 2);
+        return new(value.Sign < 0 ? -rounded : rounded, scale);
+    }
+
+    /// <summary>The value as text with exactly that many decimals, invariant, without grouping.</summary>
+    public static string Show(Rational value, int decimals)
+    {
+        var rounded = Round(value, decimals);
+        var digits = BigInteger
+            .Abs(rounded.Numerator * BigInteger.Pow(10, decimals) / rounded.Denominator)
+            .ToString(CultureInfo.InvariantCulture)
+            .PadLeft(decimals + 1, '0');
+        var text = decimals == 0 ? digits : $"{digits[..^decimals]}.{digits[^decimals..]}";
+        return rounded.Sign < 0 ? "-" + text : text;
+    }
+
+    /// <summary>A double as text with exactly that many decimals; its decimal digits are what is rounded.</summary>
+    /// <remarks>
+    /// The shortest digits that read back to the double are taken as its decimal value, so that 0.125 shows as 0.13
+    /// and 2.675 as 2.68, as a clerk with a calculator has it.
+    /// </remarks>
+    public static string Show(double value, int decimals) =>
+        Show(Rational.From(decimal.Parse(Shortest(value), NumberStyles.Float, CultureInfo.InvariantCulture)), decimals);
+
+    /// <summary>The shortest digits that read back to the double, invariant, without exponent.</summary>
+    public static string Shortest(double value)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        var mark = text.IndexOf('E', StringComparison.Ordinal);
+        if (mark < 0)
+        {
+            return text == "-0" ? "0" : text;
+        }
+
+        var exponent = int.Parse(text[(mark + 1)..], CultureInfo.InvariantCulture);
+        var sign = text[0] == '-' ? "-" : "";
+        var mantissa = text[sign.Length..mark];
+        var point = mantissa.IndexOf('.', StringComparison.Ordinal);
+        var digits = mantissa.Replace(".", "", StringComparison.Ordinal);
+        var position = (point < 0 ? mantissa.Length : point) + exponent;
+        return position <= 0 ? $"{sign}0.{new string('0', -position)}{digits}"
+            : position >= digits.Length ? sign + digits.PadRight(position, '0')
+            : $"{sign}{digits[..position]}.{digits[position..]}";
+    }
+}

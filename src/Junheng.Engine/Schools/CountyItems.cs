@@ -1,0 +1,117 @@
+namespace Junheng.Engine.Schools;
+
+/// <summary>A figure reported for the whole county (县级数据).</summary>
+/// <param name="Code">Stable code, used by rule packs.</param>
+/// <param name="Title">Chinese title.</param>
+/// <param name="Unit">Unit; empty for a pure number.</param>
+/// <param name="Group">Heading it stands under.</param>
+/// <param name="Definition">口径, in Chinese.</param>
+/// <param name="IsCount">True if only whole numbers make sense.</param>
+public sealed record CountyItem(string Code, string Title, string Unit, string Group, string Definition, bool IsCount);
+
+/// <summary>The catalogue of county figures, in the order of the entry form.</summary>
+public static class CountyItems
+{
+    private static readonly CountyItem[] Table =
+    [
+        new(
+            "small_school_funded_pupils",
+            "小规模学校核定公用经费的最低学生数",
+            "人",
+            "经费标准",
+            "不足100人的学校中，按多少名学生核定公用经费（取最低的一所）",
+            true
+        ),
+        new("special_funds", "特殊教育学校公用经费总额", "元", "经费标准", "上年度特殊教育学校公用经费拨付总额", false),
+        new("special_pupils", "特殊教育学校学生数", "人", "经费标准", "上年度特殊教育学校在校生数", true),
+        new("teacher_pay", "义务教育教师年平均工资收入", "元", "工资收入", "上年度，不含民办学校", false),
+        new("civil_servant_pay", "公务员年平均工资收入", "元", "工资收入", "上年度，当地公务员", false),
+        new("trained_teachers", "五年内完成规定学时的教师数", "人", "教师队伍", "近五年培训满360学时的专任教师", true),
+        new("teachers_total", "应参加培训的教师总数", "人", "教师队伍", "全县义务教育专任教师", true),
+        new("certified_teachers", "持有教师资格证的专任教师数", "人", "教师队伍", "在岗且持证", true),
+        new("teachers_on_post", "在岗专任教师数", "人", "教师队伍", "全县在岗义务教育专任教师", true),
+        new("rotation_eligible", "符合交流条件的教师数", "人", "教师队伍", "不含民办学校", true),
+        new("rotated_teachers", "实际交流轮岗教师数", "人", "教师队伍", "上一年度，不含民办学校", true),
+        new("rotated_backbone", "实际交流轮岗骨干教师数", "人", "教师队伍", "上一年度交流轮岗教师中的骨干教师", true),
+        new(
+            "nearby_primary",
+            "小学划片入学学生数",
+            "人",
+            "招生入学",
+            "城区和镇区公办非寄宿小学中，家庭住址在划片范围内的学生",
+            true
+        ),
+        new("enrolled_primary", "小学应划片学生数", "人", "招生入学", "城区和镇区公办非寄宿小学在校生", true),
+        new(
+            "nearby_junior",
+            "初中划片入学学生数",
+            "人",
+            "招生入学",
+            "城区和镇区公办非寄宿初中中，家庭住址在划片范围内的学生",
+            true
+        ),
+        new("enrolled_junior", "初中应划片学生数", "人", "招生入学", "城区和镇区公办非寄宿初中在校生", true),
+        new("quota_total", "优质高中招生计划总人数", "人", "招生入学", "全县优质高中招生计划", true),
+        new("quota_allocated", "优质高中分配名额", "人", "招生入学", "分配到初中学校的名额", true),
+        new("quota_rural", "分配到农村学校的名额", "人", "招生入学", "其中分配到农村初中的名额", true),
+        new("migrant_eligible", "符合条件的随迁子女数", "人", "招生入学", "符合当地入学条件", true),
+        new("migrant_public", "在公办学校就读的随迁子女数", "人", "招生入学", "县域内公办学校", true),
+        new(
+            "migrant_purchased",
+            "在政府购买学位学校就读的随迁子女数",
+            "人",
+            "招生入学",
+            "县域内政府购买服务的民办学校",
+            true
+        ),
+        new("graduates", "初中毕业班学生数", "人", "质量数据", "本届毕业学生", true),
+        new("entry_cohort", "该年级三年前入学学生数", "人", "质量数据", "初一时在校生", true),
+        new("transfers_in", "三年转入学生数", "人", "质量数据", "毕业年级三年内转入", true),
+        new("transfers_out", "三年转出学生数", "人", "质量数据", "毕业年级三年内转出", true),
+        new("deaths", "三年死亡学生数", "人", "质量数据", "毕业年级三年内死亡", true),
+        new("disabled_total", "适龄残疾儿童少年总数", "人", "质量数据", "县域适龄残疾儿童少年", true),
+        new("disabled_enrolled", "残疾儿童少年入学人数", "人", "质量数据", "含特教学校、随班就读、送教上门", true),
+        new(
+            "training_share_lowest",
+            "各校培训经费占公用经费预算比例的最低值",
+            "%",
+            "质量数据",
+            "取比例最低的一所学校",
+            false
+        ),
+        new("labour_hours", "劳动实践课时数", "课时", "质量数据", "综合实践活动中的劳动实践课时，取各校最低", false),
+        new("practice_hours", "综合实践活动课时数", "课时", "质量数据", "与劳动实践课时同一所学校", false),
+        new(
+            "school_hours_primary",
+            "小学生每日在校学习时间的最高值",
+            "小时",
+            "质量数据",
+            "取时间最长的一所学校",
+            false
+        ),
+        new("school_hours_junior", "初中生每日在校学习时间的最高值", "小时", "质量数据", "取时间最长的一所学校", false),
+        new("level_chinese", "语文学业水平等级", "级", "国家监测结果", "国家反馈，Ⅲ级填3", true),
+        new("level_mathematics", "数学学业水平等级", "级", "国家监测结果", "国家反馈，Ⅲ级填3", true),
+        new("level_science", "科学学业水平等级", "级", "国家监测结果", "国家反馈，Ⅲ级填3", true),
+        new("level_pe", "体育学业水平等级", "级", "国家监测结果", "国家反馈，Ⅲ级填3", true),
+        new("level_arts", "艺术学业水平等级", "级", "国家监测结果", "国家反馈，Ⅲ级填3", true),
+        new("level_moral", "德育学业水平等级", "级", "国家监测结果", "国家反馈，Ⅲ级填3", true),
+        new("variation_chinese", "语文校际差异率", "", "国家监测结果", "国家反馈，如0.12", false),
+        new("variation_mathematics", "数学校际差异率", "", "国家监测结果", "国家反馈，如0.12", false),
+        new("variation_science", "科学校际差异率", "", "国家监测结果", "国家反馈，如0.12", false),
+        new("variation_pe", "体育校际差异率", "", "国家监测结果", "国家反馈，如0.12", false),
+        new("variation_arts", "艺术校际差异率", "", "国家监测结果", "国家反馈，如0.12", false),
+        new("variation_moral", "德育校际差异率", "", "国家监测结果", "国家反馈，如0.12", false),
+        new("survey_sent", "发放问卷数", "份", "社会认可度", "国家组织的调查", true),
+        new("survey_valid", "回收有效问卷数", "份", "社会认可度", "国家组织的调查", true),
+        new("survey_satisfied", "满意问卷数", "份", "社会认可度", "有效问卷中的满意问卷", true),
+    ];
+
+    private static readonly Dictionary<string, CountyItem> ByCode = Table.ToDictionary(i => i.Code);
+
+    /// <summary>All county figures in order.</summary>
+    public static IReadOnlyList<CountyItem> All => Table;
+
+    /// <summary>A county figure by its code; null if there is none.</summary>
+    public static CountyItem? Find(string code) => ByCode.GetValueOrDefault(code);
+}

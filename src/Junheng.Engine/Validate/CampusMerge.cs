@@ -1,0 +1,111 @@
+using Junheng.Engine.Schools;
+
+namespace Junheng.Engine.Validate;
+
+/// <summary>
+/// Adds campuses to their parent before anything else is computed. Missing is never zero: one blank among the values
+/// to be added leaves the sum missing.
+/// </summary>
+internal static class CampusMerge
+{
+    public static SchoolRecord Merge(SchoolRecord parent, List<SchoolRecord> campuses, List<Finding> findings)
+    {
+        // The order of rows may not matter, so parts are put in the order of results.
+        campuses.Sort(Roster.Order);
+        SchoolRecord[] rows = [parent, .. campuses];
+        var merged = new SchoolRecord
+        {
+            Year = parent.Year,
+            County = parent.County,
+            School = parent.School,
+            Name = parent.Name,
+            Type = parent.Type,
+            Organiser = parent.Organiser,
+            Locale = parent.Locale,
+            Built = parent.Built,
+            CityCentre = parent.CityCentre,
+            Source = parent.Source,
+            MusicRooms = Join(rows, r => r.MusicRooms),
+            ArtRooms = Join(rows, r => r.ArtRooms),
+            Parts = rows,
+        };
+        foreach (var info in Fields.All)
+        {
+            var taken = info.Stage is { } stage ? rows.Where(r => HasPupils(r, stage)).ToArray() : rows;
+            if (taken.Length == 0)
+            {
+                // Nobody has pupils in the stage; the parent's own cell says whether that is a zero or a blank.
+                taken = [parent];
+            }
+
+            Fill(merged, info, taken, findings);
+        }
+
+        return merged;
+    }
+
+    /// <summary>
+    /// Whether a row counts for a stage: it has pupils there, or its type implies the stage and the count is blank, so
+    /// that the blank must not pass for none.
+    /// </summary>
+    private static bool HasPupils(SchoolRecord row, Stage stage)
+    {
+        var pupils = Fields.Pupils(stage);
+        return row.Has(pupils) ? row.Millionths(pupils) > 0 : row.Type.Implied().Contains(stage);
+    }
+
+    private static void Fill(SchoolRecord merged, FieldInfo info, SchoolRecord[] rows, List<Finding> findings)
+    {
+        if (Array.Exists(rows, r => !r.Has(info.Field)))
+        {
+            if (Array.Exists(rows, r => r.WasRejected(info.Field)))
+            {
+                merged.Reject(info.Field);
+            }
+
+            return;
+        }
+
+        Int128 total = 0;
+        foreach (var row in rows)
+        {
+            var value = row.Millionths(info.Field);
+            total = IsLargest(info.Field) ? Int128.Max(total, value) : total + value;
+        }
+
+        if (total > long.MaxValue)
+        {
+            merged.Reject(info.Field);
+            findings.Add(
+                Finding.About(
+                    merged,
+                    FindingLevel.Error,
+                    "merged-too-large",
+                    info.Code,
+                    $"“{merged.Name}”与其校区的{info.Title}相加后过大，按缺失处理。请核对各校区的数字。"
+                )
+            );
+            return;
+        }
+
+        merged.Set(info.Field, (long)total);
+    }
+
+    private static bool IsLargest(Field field) => field is Field.MaxClassPrimary or Field.MaxClassJunior;
+
+    private static List<long>? Join(SchoolRecord[] rows, Func<SchoolRecord, IReadOnlyList<long>?> rooms)
+    {
+        var all = new List<long>();
+        foreach (var row in rows)
+        {
+            if (rooms(row) is not { } list)
+            {
+                return null;
+            }
+
+            all.AddRange(list);
+        }
+
+        return all;
+    }
+}
