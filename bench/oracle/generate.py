@@ -112,7 +112,7 @@ class Schools:
         while True:
             # Plain numbers are the rule and odd forms the exception.
             forms = self.FORMS[:5] if rng.random() < 0.7 else self.FORMS
-            text = rng.choice(forms)(rng.randint(1, 400))
+            text = rng.choice(forms)(rng.randint(1, 400 + len(self.used)))
             if text not in self.used:
                 self.used.add(text)
                 return text
@@ -231,6 +231,9 @@ def comfortable(schools: Schools, row: Row) -> None:
 
 # --------------------------------------------------------------------------
 # Recipes: each takes the county's Schools and a size and gives rows
+
+ELSEWHERE = "elsewhere"
+
 
 def recipe_random(s: Schools, size: int) -> list[Row]:
     rng, rows = s.rng, []
@@ -515,8 +518,11 @@ def recipe_excluded(s: Schools, size: int) -> list[Row]:
 
 
 def recipe_single(s: Schools, size: int) -> list[Row]:
-    """A county of one school."""
-    return [s.random(s.rng.choice(("primary", "junior", "nine_year", "twelve_year")), "1", "1.5")]
+    """A county of one school, with the identifier that campuses of other
+    counties name as their parent: a parent must be of the same county."""
+    row = s.random(s.rng.choice(("primary", "junior", "nine_year", "twelve_year")), "1", "1.5")
+    row["school"] = ELSEWHERE
+    return [row]
 
 
 def recipe_points(s: Schools, size: int) -> list[Row]:
@@ -555,7 +561,7 @@ def recipe_campuses(s: Schools, size: int) -> list[Row]:
         elif fate < 0.86:
             row["parent"] = row["school"]
         elif fate < 0.94:
-            row["parent"] = "no-such-school"
+            row["parent"] = rng.choice(("no-such-school", ELSEWHERE))
     return rows
 
 
@@ -592,7 +598,7 @@ CONTESTED_NUMBERS = ("1,200", "1e3", "+5", "１２", " 12 ", "5.", ".5", "12.0",
 
 
 def damage(rng: random.Random, rows: list[Row], contested: bool) -> None:
-    rate = rng.choice((0.002, 0.01, 0.04))
+    rate = rng.choice((0.003, 0.015, 0.05))
     for row in rows:
         for code in COLUMNS:
             if code in KEPT:

@@ -105,6 +105,156 @@ public static class CountyItems
         new("survey_sent", "发放问卷数", "份", "社会认可度", "国家组织的调查", true),
         new("survey_valid", "回收有效问卷数", "份", "社会认可度", "国家组织的调查", true),
         new("survey_satisfied", "满意问卷数", "份", "社会认可度", "有效问卷中的满意问卷", true),
+        new("education_spending", "一般公共预算教育支出", "万元", "地方增加项", "地方规则包增加的数据项", false),
+        new(
+            "education_spending_last",
+            "上年一般公共预算教育支出",
+            "万元",
+            "地方增加项",
+            "地方规则包增加的数据项",
+            false
+        ),
+        new(
+            "spending_per_pupil_primary",
+            "小学生均一般公共预算教育支出",
+            "元",
+            "地方增加项",
+            "地方规则包增加的数据项",
+            false
+        ),
+        new(
+            "spending_per_pupil_primary_last",
+            "上年小学生均一般公共预算教育支出",
+            "元",
+            "地方增加项",
+            "地方规则包增加的数据项",
+            false
+        ),
+        new(
+            "spending_per_pupil_junior",
+            "初中生均一般公共预算教育支出",
+            "元",
+            "地方增加项",
+            "地方规则包增加的数据项",
+            false
+        ),
+        new(
+            "spending_per_pupil_junior_last",
+            "上年初中生均一般公共预算教育支出",
+            "元",
+            "地方增加项",
+            "地方规则包增加的数据项",
+            false
+        ),
+        new("operating_per_pupil_primary", "小学生均公用经费", "元", "地方增加项", "地方规则包增加的数据项", false),
+        new(
+            "operating_per_pupil_primary_last",
+            "上年小学生均公用经费",
+            "元",
+            "地方增加项",
+            "地方规则包增加的数据项",
+            false
+        ),
+        new("operating_per_pupil_junior", "初中生均公用经费", "元", "地方增加项", "地方规则包增加的数据项", false),
+        new(
+            "operating_per_pupil_junior_last",
+            "上年初中生均公用经费",
+            "元",
+            "地方增加项",
+            "地方规则包增加的数据项",
+            false
+        ),
+        new("teacher_pay_last", "上年义务教育教师年平均工资收入", "元", "地方增加项", "地方规则包增加的数据项", false),
+        new("recurrent_revenue_growth", "财政经常性收入增长率", "%", "地方增加项", "可为负数", false),
+        new("education_appropriation_growth", "教育财政拨款增长率", "%", "地方增加项", "可为负数", false),
+        new("private_enrolment_plan", "民办义务教育学校招生计划", "人", "地方增加项", "地方规则包增加的数据项", true),
+        new(
+            "private_enrolment_plan_last",
+            "上年民办义务教育学校招生计划",
+            "人",
+            "地方增加项",
+            "地方规则包增加的数据项",
+            true
+        ),
+        new("nine_year_graduates", "九年巩固率的初中毕业班学生数", "人", "地方增加项", "地方规则包增加的数据项", true),
+        new("nine_year_entrants", "该届小学一年级入学人数", "人", "地方增加项", "地方规则包增加的数据项", true),
+        new(
+            "compulsory_retained",
+            "学年末在校或毕业的义务教育学生数",
+            "人",
+            "地方增加项",
+            "地方规则包增加的数据项",
+            true
+        ),
+        new("compulsory_enrolled", "学年初在校的义务教育学生数", "人", "地方增加项", "地方规则包增加的数据项", true),
+        new("county_backbone_teachers", "县级骨干教师数", "人", "地方增加项", "地方规则包增加的数据项", true),
+        new("eminent_teachers", "教学名师数", "人", "地方增加项", "地方规则包增加的数据项", true),
+        new("subject_leaders", "学科带头人数", "人", "地方增加项", "地方规则包增加的数据项", true),
+        new("expert_teachers", "教学能手数", "人", "地方增加项", "地方规则包增加的数据项", true),
+        new("compulsory_schools", "义务教育学校数", "所", "地方增加项", "地方规则包增加的数据项", true),
+        new("schools_books_met", "年生均新增图书达标学校数", "所", "地方增加项", "地方规则包增加的数据项", true),
+        new("schools_pupil_computers_met", "生机比达标学校数", "所", "地方增加项", "地方规则包增加的数据项", true),
+        new("schools_teacher_computers_met", "师机比达标学校数", "所", "地方增加项", "地方规则包增加的数据项", true),
+        new("schools_security_met", "安保设施达标学校数", "所", "地方增加项", "地方规则包增加的数据项", true),
+        new("schools_labour_tools_met", "劳动实践工具达标学校数", "所", "地方增加项", "地方规则包增加的数据项", true),
+        new("schools_broadband", "接入宽带学校数", "所", "地方增加项", "地方规则包增加的数据项", true),
+        new("compulsory_classes", "义务教育班级数", "个", "地方增加项", "地方规则包增加的数据项", true),
+        new("classes_resources", "通达优质资源班级数", "个", "地方增加项", "地方规则包增加的数据项", true),
+        new("learning_space_eligible", "师生总数", "人", "地方增加项", "地方规则包增加的数据项", true),
+        new("learning_space_users", "开通网络学习空间的师生数", "人", "地方增加项", "地方规则包增加的数据项", true),
+        new(
+            "schools_basic_standard_met",
+            "达到省定办学基本标准学校数",
+            "所",
+            "地方增加项",
+            "地方规则包增加的数据项",
+            true
+        ),
+        new("aid_eligible", "家庭经济困难学生数", "人", "地方增加项", "地方规则包增加的数据项", true),
+        new("aid_recipients", "受助困难学生数", "人", "地方增加项", "地方规则包增加的数据项", true),
+        new("dropouts", "辍学学生数", "人", "地方增加项", "地方规则包增加的数据项", true),
+        new("compulsory_pupils", "义务教育在校生数", "人", "地方增加项", "地方规则包增加的数据项", true),
+        new(
+            "schools_equipment_standard_met",
+            "装备达自治区标准学校数",
+            "所",
+            "地方增加项",
+            "地方规则包增加的数据项",
+            true
+        ),
+        new(
+            "teachers_yearly_training_met",
+            "年度培训学时达标教师数",
+            "人",
+            "地方增加项",
+            "地方规则包增加的数据项",
+            true
+        ),
+        new("schools_after_class", "开展课后服务学校数", "所", "地方增加项", "地方规则包增加的数据项", true),
+        new("schools_closed_management", "封闭式管理学校数", "所", "地方增加项", "地方规则包增加的数据项", true),
+        new("schools_alarm_linked", "监控报警联网学校数", "所", "地方增加项", "地方规则包增加的数据项", true),
+        new("schools_full_time_guards", "配备专职保安学校数", "所", "地方增加项", "地方规则包增加的数据项", true),
+        new("schools_escort_posts", "设置护学岗学校数", "所", "地方增加项", "地方规则包增加的数据项", true),
+        new("quota_primary", "小学生均公用经费基准定额", "元", "地方增加项", "地方规则包增加的数据项", false),
+        new("quota_junior", "初中生均公用经费基准定额", "元", "地方增加项", "地方规则包增加的数据项", false),
+        new("inclusive_funds", "随班就读残疾学生公用经费", "元", "地方增加项", "地方规则包增加的数据项", false),
+        new("inclusive_pupils", "随班就读残疾学生数", "人", "地方增加项", "地方规则包增加的数据项", true),
+        new(
+            "training_share_settled_lowest",
+            "各校培训经费占公用经费决算比例的最低值",
+            "%",
+            "地方增加项",
+            "地方规则包增加的数据项",
+            false
+        ),
+        new(
+            "vocational_attached_classes",
+            "职业学校附设普通小学、初中班数",
+            "个",
+            "地方增加项",
+            "地方规则包增加的数据项",
+            true
+        ),
     ];
 
     private static readonly Dictionary<string, CountyItem> ByCode = Table.ToDictionary(i => i.Code);

@@ -118,7 +118,12 @@ public sealed record Item(
     IReadOnlyDictionary<string, (string Value, Citation Source)> Choices,
     IReadOnlyList<ItemTest> Tests,
     Citation Source
-);
+)
+{
+    /// <summary>The name with its thresholds put in: <c>{all}</c> shows the number in force.</summary>
+    public string Title =>
+        Thresholds.Aggregate(Name, (text, t) => text.Replace($"{{{t.Key}}}", t.Value.Text, StringComparison.Ordinal));
+}
 
 /// <summary>One ground of the veto.</summary>
 public sealed record VetoItem(string Key, string Name, string English, Citation Source);

@@ -1,0 +1,180 @@
+using Junheng.Engine.Figures;
+using Junheng.Engine.Schools;
+using Junheng.Engine.Standards;
+
+namespace Junheng.App.Standards;
+
+/// <summary>Reads the parts that national packs and overlays have in common.</summary>
+internal sealed class PackParts(string pack, Dictionary<string, PolicyDocument> documents)
+{
+    public Dictionary<string, PolicyNumber> Numbers { get; } = [];
+
+    public static Dictionary<string, PolicyDocument> Documents(PackNode root, Dictionary<string, PolicyDocument> known)
+    {
+        var all = new Dictionary<string, PolicyDocument>(known);
+        foreach (var (key, node) in root.Get("documents").Entries())
+        {
+            all[key] = new(key, node.Get("number").Text(), node.Get("title").Text(), node.Get("date").Text());
+            node.Done();
+        }
+
+        return all;
+    }
+
+    public Citation Cite(PackNode node)
+    {
+        var document = node.Get("document");
+        return new(
+            documents.GetValueOrDefault(document.Text()) ?? throw document.Error($"没有列出文件“{document.Text()}”。"),
+            node.Get("clause").Text(),
+            node.Get("basis")
+                .Choice(("stated", Basis.Stated), ("transcribed", Basis.Transcribed), ("assumed", Basis.Assumed)),
+            pack,
+            node.Line
+        );
+    }
+
+    /// <summary>A number, either bare (its source is the entry's) or with a source of its own.</summary>
+    public PolicyNumber Number(string path, PackNode node, Citation inherited)
+    {
+        var value = node.IsMap ? node.Get("value") : node;
+        var source = node.IsMap ? Cite(node) : inherited with { Line = node.Line };
+        if (node.IsMap)
+        {
+            node.Done();
+        }
+
+        var number = new PolicyNumber(path, value.Number(), value.TextOrEmpty(), source);
+        return Numbers.TryAdd(path, number) ? number : throw node.Error($"“{path}”重复。");
+    }
+
+    public (string Value, Citation Source) Choice(PackNode node, Citation inherited, params string[] allowed)
+    {
+        var value = (node.IsMap ? node.Get("value") : node).Choice([.. allowed.Select(a => (a, a))]);
+        var source = node.IsMap ? Cite(node) : inherited with { Line = node.Line };
+        if (node.IsMap)
+        {
+            node.Done();
+        }
+
+        return (value, source);
+    }
+
+    public Item Item(string key, PackNode node)
+    {
+        var source = Cite(node);
+        var thresholds = new Dictionary<string, PolicyNumber>();
+        foreach (var (name, child) in node.Find("thresholds")?.Entries() ?? [])
+        {
+            thresholds[name] = Number($"{key}.thresholds.{name}", child, source);
+        }
+
+        var choices = new Dictionary<string, (string, Citation)>();
+        if (node.Find("rooms_mode") is { } mode)
+        {
+            choices["rooms_mode"] = Choice(mode, source, "each", "together");
+        }
+
+        if (node.Find("complete_secondary") is { } limit)
+        {
+            choices["complete_secondary"] = Choice(limit, source, "all", "integrated");
+        }
+
+        var method = node.Get("method")
+            .Choice(
+                ("judgement", ItemMethod.Judgement),
+                ("ratio", ItemMethod.Ratio),
+                ("rooms", ItemMethod.Rooms),
+                ("size", ItemMethod.Size),
+                ("classes", ItemMethod.Classes),
+                ("small_schools", ItemMethod.SmallSchools)
+            );
+        var item = new Item(
+            key,
+            node.Get("name").Text(),
+            node.Get("short").Text(),
+            node.Get("english").Text(),
+            node.Get("group")
+                .Choice(
+                    ("guarantee", ItemGroup.Guarantee),
+                    ("quality", ItemGroup.Quality),
+                    ("recognition", ItemGroup.Recognition),
+                    ("local", ItemGroup.Local)
+                ),
+            node.Get("scope")
+                .Choice(("county", ItemScope.County), ("school", ItemScope.School), ("class", ItemScope.Class)),
+            method,
+            node.Get("evidenced_by")
+                .Choice(("figures", Evidenced.Figures), ("evidence", Evidenced.Evidence), ("state", Evidenced.State)),
+            method == ItemMethod.Judgement || (node.Find("evidence")?.Flag() ?? false),
+            thresholds,
+            choices,
+            [.. (node.Find("tests")?.List() ?? []).Select(t => Test(t, thresholds))],
+            source
+        );
+        foreach (var required in Required(method))
+        {
+            if (!thresholds.ContainsKey(required))
+            {
+                throw node.Error($"“{key}”缺少门槛“thresholds.{required}”。");
+            }
+        }
+
+        if (method is ItemMethod.Ratio or ItemMethod.SmallSchools && item.Tests.Count == 0)
+        {
+            throw node.Error($"“{key}”按数据判定，但没有 tests。");
+        }
+
+        node.Done();
+        return item;
+    }
+
+    private static string[] Required(ItemMethod method) =>
+        method switch
+        {
+            ItemMethod.Rooms => ["perClasses", "music", "art"],
+            ItemMethod.Size => ["all", "integrated"],
+            ItemMethod.Classes => ["primary", "junior"],
+            ItemMethod.SmallSchools => ["all"],
+            _ => [],
+        };
+
+    private static ItemTest Test(PackNode node, Dictionary<string, PolicyNumber> thresholds)
+    {
+        var threshold = node.Get("threshold");
+        var test = new ItemTest(
+            node.Get("name").Text(),
+            node.Get("unit").TextOrEmpty(),
+            Inputs(node.Get("numerator")),
+            node.Find("denominator") is { } bottom ? Inputs(bottom) : [],
+            node.Find("factor")?.Number() ?? Rational.One,
+            node.Find("comparison")
+                ?.Choice(("at_least", Comparison.AtLeast), ("at_most", Comparison.AtMost), ("below", Comparison.Below))
+                ?? Comparison.AtLeast,
+            thresholds.GetValueOrDefault(threshold.Text())
+                ?? throw threshold.Error($"没有门槛“{threshold.Text()}”，请在 thresholds 中写明。")
+        );
+        node.Done();
+        return test;
+    }
+
+    private static List<TestInput> Inputs(PackNode node) =>
+        node.List()
+            .Select(n =>
+            {
+                var (code, sign) = Signed(n.Text());
+                return CountyItems.Find(code) is null
+                    ? throw n.Error($"没有县级数据项“{code}”。")
+                    : new TestInput(code, sign);
+            })
+            .ToList();
+
+    public static (string Code, int Sign) Signed(string text) => text[0] == '-' ? (text[1..], -1) : (text, 1);
+
+    public VetoItem Veto(string key, PackNode node)
+    {
+        var item = new VetoItem(key, node.Get("name").Text(), node.Get("english").Text(), Cite(node));
+        node.Done();
+        return item;
+    }
+}
