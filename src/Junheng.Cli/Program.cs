@@ -1,2 +1,11 @@
 using Junheng.App.Standards;
-try { foreach (var p in PackLibrary.Delivered().All) Console.WriteLine($"{p.Name} {p.Numbers.Count} {p.Items.Count} {p.Changes.Count}"); } catch (PackException e) { Console.WriteLine(e.Message); }
+
+try
+{
+    foreach (var p in PackLibrary.Delivered().All)
+        Console.WriteLine($"{p.Name} {p.Numbers.Count} {p.Items.Count} {p.Changes.Count}");
+}
+catch (PackException e)
+{
+    Console.WriteLine(e.Message);
+}

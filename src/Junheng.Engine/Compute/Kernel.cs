@@ -1,3 +1,4 @@
+using Junheng.Engine.Figures;
 using Junheng.Engine.Schools;
 using Junheng.Engine.Standards;
 
@@ -57,6 +58,24 @@ public sealed class Kernel
 
     /// <summary>Means and coefficients of variation of one stage over the judged units with a value.</summary>
     public StageFigures Stage(UnitColumns units, Stage stage) => StageFigures.Of(units, stage, rules.Formula);
+
+    /// <summary>
+    /// How much resource, in the indicator's natural unit (人, ㎡, 万元, 间) and for the whole school, raises the value
+    /// of a stage part by one; null if the resource cannot be split.
+    /// </summary>
+    public Rational? AmountPerUnit(SchoolColumns schools, int row, Stage stage, long pupils, int indicator)
+    {
+        ref readonly var rule = ref rules[indicator, stage];
+        var perMillionth = new Rational(rule.Bottom, rule.Top);
+        if (!rule.Shared)
+        {
+            return perMillionth * pupils / Fields.Scale;
+        }
+
+        return Weighted(schools, row, out var weighted)
+            ? perMillionth * new Rational(weighted, rules.Weights[(int)stage]) / Fields.Scale
+            : null;
+    }
 
     /// <summary>Whether a tolerance condition holds for a unit; an unknown fact never satisfies one.</summary>
     internal static bool Holds(ToleranceCondition when, SchoolColumns schools, int row, long unitPupils) =>
