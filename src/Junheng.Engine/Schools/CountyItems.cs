@@ -26,7 +26,7 @@ public static class CountyItems
         new("special_pupils", "特殊教育学校学生数", "人", "经费标准", "上年度特殊教育学校在校生数", true),
         new("teacher_pay", "义务教育教师年平均工资收入", "元", "工资收入", "上年度，不含民办学校", false),
         new("civil_servant_pay", "公务员年平均工资收入", "元", "工资收入", "上年度，当地公务员", false),
-        new("trained_teachers", "五年内完成规定学时的教师数", "人", "教师队伍", "近五年培训满360学时的专任教师", true),
+        new("trained_teachers", "五年内完成规定学时的教师数", "人", "教师队伍", "近五年学时达标的专任教师", true),
         new("teachers_total", "应参加培训的教师总数", "人", "教师队伍", "全县义务教育专任教师", true),
         new("certified_teachers", "持有教师资格证的专任教师数", "人", "教师队伍", "在岗且持证", true),
         new("teachers_on_post", "在岗专任教师数", "人", "教师队伍", "全县在岗义务教育专任教师", true),

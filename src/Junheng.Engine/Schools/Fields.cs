@@ -80,7 +80,7 @@ public static class Fields
             "个",
             true,
             Stage.Primary,
-            "超过国家班额上限（小学45人、初中50人）的班数"
+            "超过国家规定班额上限的班数"
         ),
         new(
             Field.ClassesOverJunior,
@@ -89,7 +89,7 @@ public static class Fields
             "个",
             true,
             Stage.Junior,
-            "超过国家班额上限（小学45人、初中50人）的班数"
+            "超过国家规定班额上限的班数"
         ),
         new(Field.TeachersPrimary, "teachers_primary", "小学专任教师数", "人", true, Stage.Primary, "本学段专任教师"),
         new(Field.TeachersJunior, "teachers_junior", "初中专任教师数", "人", true, Stage.Junior, "本学段专任教师"),
