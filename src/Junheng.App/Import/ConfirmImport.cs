@@ -1,0 +1,65 @@
+using Junheng.App.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Junheng.App.Import;
+
+/// <summary>What an import would change, to be looked at before it is confirmed.</summary>
+/// <param name="Basis">The version it is compared with; null if it is the first of the year.</param>
+/// <param name="Changes">Every difference.</param>
+/// <param name="Schools">Schools the new version would have.</param>
+public sealed record ImportPreview(DataVersion? Basis, IReadOnlyList<SchoolChange> Changes, int Schools);
+
+/// <summary>确认导入: an upload that was read and checked becomes a data version.</summary>
+public sealed class ConfirmImport(Db db, CreateVersion create)
+{
+    /// <param name="County">Division code.</param>
+    /// <param name="JobId">The import.</param>
+    /// <param name="BasisId">The version the user saw the differences to; null if there was none.</param>
+    /// <param name="Actor">The post that confirms.</param>
+    public sealed record Command(string County, long JobId, long? BasisId, string Actor);
+
+    /// <summary>The differences against what is stored.</summary>
+    public async Task<ImportPreview> Preview(ImportJob job, CancellationToken cancel = default)
+    {
+        var basis = await db.NewestVersion(job.CountyCode, job.Year, cancel);
+        var before = basis is null ? [] : await VersionReader.Load(db, basis.Id, cancel);
+        var rows = ReadImport.Together(job.Scope, (await Read(job, cancel)).Rows, before);
+        return new(basis, VersionDiff.Between(before, rows), rows.Count);
+    }
+
+    /// <summary>Writes the version.</summary>
+    public async Task<Outcome<CreateVersion.Result>> Handle(Command command, CancellationToken cancel = default)
+    {
+        var job = await db
+            .ImportJobs.AsNoTracking()
+            .SingleOrDefaultAsync(j => j.Id == command.JobId && j.CountyCode == command.County, cancel);
+        if (job is null)
+        {
+            return Outcome.Refuse("没有找到这次导入。请回到导入列表重新选择。").With<CreateVersion.Result>(null);
+        }
+
+        var read = await Read(job, cancel);
+        var before = command.BasisId is { } id ? await VersionReader.Load(db, id, cancel) : [];
+        return await create.Handle(
+            new(
+                job.CountyCode,
+                job.Year,
+                job.AsOf,
+                job.Kind,
+                job.Why,
+                command.Actor,
+                job.Id,
+                ReadImport.Together(job.Scope, read.Rows, before),
+                command.BasisId,
+                (row, field) => row.Source is { } source ? read.Address(source.Row, Engine.Schools.Fields.All[(int)field].Code) : null
+            ),
+            cancel
+        );
+    }
+
+    private async Task<ReadResult> Read(ImportJob job, CancellationToken cancel) =>
+        ReadImport.Read(
+            await db.SourceFiles.AsNoTracking().SingleAsync(f => f.Id == job.SourceFileId, cancel),
+            job
+        );
+}

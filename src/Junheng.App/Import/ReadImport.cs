@@ -1,0 +1,172 @@
+using Junheng.App.Data;
+using Junheng.App.Standards;
+using Junheng.Engine.Schools;
+using Junheng.Engine.Validate;
+using Microsoft.EntityFrameworkCore;
+
+namespace Junheng.App.Import;
+
+/// <summary>
+/// 读取与校验: takes a queued upload as far as "ready" or "refused" and keeps every finding. Nothing is stored of the
+/// figures themselves until a person confirms.
+/// </summary>
+public sealed class ReadImport(Db db, PackLibrary packs, TimeProvider clock)
+{
+    /// <summary>The post that stands in the log for work the program does by itself.</summary>
+    public const string Actor = "系统（自动校验）";
+
+    /// <summary>The queued imports, oldest first; those a stopped program left half-way are among them.</summary>
+    public Task<List<long>> Waiting(CancellationToken cancel = default) =>
+        db
+            .ImportJobs.Where(j =>
+                j.State == ImportState.Queued || j.State == ImportState.Reading || j.State == ImportState.Checking
+            )
+            .OrderBy(j => j.Id)
+            .Select(j => j.Id)
+            .ToListAsync(cancel);
+
+    /// <summary>Reads and checks one upload.</summary>
+    public async Task Handle(long jobId, CancellationToken cancel = default)
+    {
+        var job = await db.ImportJobs.AsNoTracking().SingleAsync(j => j.Id == jobId, cancel);
+        var file = await db.SourceFiles.AsNoTracking().SingleAsync(f => f.Id == job.SourceFileId, cancel);
+        await Move(jobId, ImportState.Reading, 10, cancel);
+        var read = Read(file, job);
+        await Move(jobId, ImportState.Checking, 60, cancel);
+        var findings = read.Problem is null ? await Check(job, read, cancel) : [];
+        var refused = Refusal(read);
+        await ProcessLog.Run(
+            db,
+            clock,
+            job.CountyCode,
+            "check-import",
+            Actor,
+            job.Why,
+            job.SourceFileId,
+            async scope =>
+            {
+                var stored = await db.ImportJobs.SingleAsync(j => j.Id == jobId, cancel);
+                if (stored.State is ImportState.Discarded or ImportState.Confirmed)
+                {
+                    return;
+                }
+
+                stored.State = refused is null ? ImportState.Ready : ImportState.Refused;
+                stored.Progress = 100;
+                stored.Problem = refused;
+                stored.RowCount = read.Rows.Count;
+                stored.ErrorCount = findings.Count(f => f.Level == FindingLevel.Error);
+                stored.WarningCount = findings.Count(f => f.Level == FindingLevel.Warning);
+                stored.NoticeCount = findings.Count(f => f.Level == FindingLevel.Notice);
+                db.ImportFindings.RemoveRange(db.ImportFindings.Where(f => f.ImportJobId == jobId));
+                db.ImportFindings.AddRange(findings.Select((f, i) => Stored(job, f, i)));
+                scope.Change("import_job", $"{jobId}", "state", nameof(ImportState.Checking), $"{stored.State}");
+                await db.SaveChangesAsync(cancel);
+            },
+            cancel
+        );
+    }
+
+    /// <summary>Reads an upload again; the same bytes always give the same rows.</summary>
+    /// <remarks>A row of another county or year is an error and left out.</remarks>
+    internal static ReadResult Read(SourceFile file, ImportJob job)
+    {
+        using var stream = new MemoryStream(file.Content, writable: false);
+        var read = RecordFile.Read(stream, file.Name);
+        var strangers = read.Rows.Where(r => r.County != job.CountyCode || r.Year != job.Year).ToHashSet();
+        return strangers.Count == 0
+            ? read
+            : read with
+            {
+                Rows = [.. read.Rows.Where(r => !strangers.Contains(r))],
+                Findings = [.. read.Findings, .. strangers.Select(r => Stranger(r, job))],
+            };
+    }
+
+    /// <summary>The rows an import would lead to: its own, and with them the schools it does not speak of.</summary>
+    internal static IReadOnlyList<SchoolRecord> Together(
+        ImportScope scope,
+        IReadOnlyList<SchoolRecord> rows,
+        IReadOnlyList<SchoolRecord> before
+    )
+    {
+        var unique = rows.DistinctBy(r => r.School).ToList();
+        if (scope == ImportScope.WholeCounty)
+        {
+            return unique;
+        }
+
+        var named = unique.Select(r => r.School).ToHashSet(StringComparer.Ordinal);
+        return [.. unique, .. before.Where(r => !named.Contains(r.School))];
+    }
+
+    private async Task<List<Finding>> Check(ImportJob job, ReadResult read, CancellationToken cancel)
+    {
+        var basis = await db.NewestVersion(job.CountyCode, job.Year, cancel);
+        var before = basis is null ? [] : await VersionReader.Load(db, basis.Id, cancel);
+        var lastYear = await db.NewestVersion(job.CountyCode, job.Year - 1, cancel);
+        var county = await db.Counties.AsNoTracking().SingleAsync(c => c.Code == job.CountyCode, cancel);
+        var own = read.Rows.Select(r => r.School).ToHashSet(StringComparer.Ordinal);
+        // Double rows are the roster's to report, so the file's rows go in as they are.
+        var rows = read.Rows.Concat(Together(job.Scope, read.Rows, before).Where(r => !own.Contains(r.School)));
+        var roster = Roster.From(rows);
+        var figures = await db
+            .CountyFigures.AsNoTracking()
+            .Where(f => f.CountyCode == job.CountyCode && f.Year == job.Year)
+            .ToDictionaryAsync(f => f.Code, f => f.Value, cancel);
+        var checks = Checks.Run(
+            new(
+                packs.Find(county.Pack) ?? packs.For(county.Code),
+                [.. rows],
+                roster.Schools,
+                lastYear is null ? [] : Roster.From(await VersionReader.Load(db, lastYear.Id, cancel)).Schools,
+                figures
+            )
+        );
+        // Findings about schools taken over from the version before were answered when that was confirmed.
+        return
+        [
+            .. read.Findings,
+            .. roster.Findings.Concat(checks).Where(f => f.School.Length == 0 || own.Contains(f.School)),
+        ];
+    }
+
+    private static string? Refusal(ReadResult read) =>
+        read.Problem is { } problem ? problem.Message
+        : read.Rows.Count == 0 ? "文件中没有可以采用的行。请按校验问题修改后重新上传。"
+        : null;
+
+    private static Finding Stranger(SchoolRecord row, ImportJob job) =>
+        Finding.About(
+            row,
+            FindingLevel.Error,
+            "other-county-or-year",
+            row.County != job.CountyCode ? "county" : "year",
+            $"“{row.Name}”是{row.County}县{row.Year}年的数据，本次导入的是{job.CountyCode}县{job.Year}年，本行未采用。请删除该行，或选择正确的县和年度重新上传。"
+        );
+
+    private static ImportFinding Stored(ImportJob job, Finding finding, int ordinal) =>
+        new()
+        {
+            ImportJobId = job.Id,
+            CountyCode = job.CountyCode,
+            Ordinal = ordinal,
+            Level = finding.Level,
+            Code = finding.Code,
+            Sheet = finding.Sheet,
+            Row = finding.Row,
+            Column = finding.Column,
+            School = finding.School,
+            Message = finding.Message,
+        };
+
+    private Task<int> Move(long jobId, ImportState state, int progress, CancellationToken cancel) =>
+        db
+            .ImportJobs.Where(j =>
+                j.Id == jobId && j.State != ImportState.Discarded && j.State != ImportState.Confirmed
+            )
+            .ExecuteUpdateAsync(
+                s => s.SetProperty(j => j.State, state).SetProperty(j => j.Progress, progress),
+                cancel
+            );
+}

@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using Junheng.App.Data;
+using Junheng.App.Standards;
+using Junheng.Engine.Judge;
+using Junheng.Engine.Schools;
+using Microsoft.EntityFrameworkCore;
+
+namespace Junheng.App;
+
+/// <summary>A county's year as a page shows it: the stored version and everything computed from it.</summary>
+/// <param name="County">The county.</param>
+/// <param name="Year">The year shown.</param>
+/// <param name="Years">The years the county has data of, newest first.</param>
+/// <param name="Version">The data version; null if nothing has been confirmed yet.</param>
+/// <param name="Versions">All versions of the year, newest first.</param>
+/// <param name="Stamp">Grows with every write to the county: the same stamp means the same contents.</param>
+/// <param name="Result">The run over the version.</param>
+public sealed record OpenedYear(
+    County County,
+    int Year,
+    IReadOnlyList<int> Years,
+    DataVersion? Version,
+    IReadOnlyList<DataVersion> Versions,
+    long Stamp,
+    YearResult Result
+);
+
+/// <summary>Results kept between requests. A version never changes and every other write moves the stamp.</summary>
+public sealed class YearCache
+{
+    /// <summary>A county has a few years and versions; more than this many are in nobody's daily use.</summary>
+    private const int Most = 64;
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<OpenedYear>>> kept = new(StringComparer.Ordinal);
+
+    internal async Task<OpenedYear> Get(string key, Func<Task<OpenedYear>> open)
+    {
+        if (kept.Count > Most)
+        {
+            kept.Clear();
+        }
+
+        var entry = kept.GetOrAdd(key, _ => new(open));
+        try
+        {
+            return await entry.Value;
+        }
+        catch
+        {
+            // A failure must not stay: the next request tries again.
+            kept.TryRemove(key, out _);
+            throw;
+        }
+    }
+}
+
+/// <summary>打开一个县的一个年度: load → run, once per version and stamp.</summary>
+public sealed class OpenYear(Db db, PackLibrary packs, YearCache cache)
+{
+    /// <summary>Opens a year of a county; null if there is no such county.</summary>
+    /// <param name="code">Division code.</param>
+    /// <param name="year">The year, also one without data.</param>
+    /// <param name="number">A version of the year; null for the newest.</param>
+    /// <param name="cancel">Stops the loading.</param>
+    public async Task<OpenedYear?> Handle(string code, int year, int? number = null, CancellationToken cancel = default)
+    {
+        var county = await db.Counties.AsNoTracking().SingleOrDefaultAsync(c => c.Code == code, cancel);
+        if (county is null)
+        {
+            return null;
+        }
+
+        var stamp = await db.Processes.Where(p => p.CountyCode == code).MaxAsync(p => (long?)p.Id, cancel) ?? 0;
+        return await cache.Get($"{code}/{year}/{number}/{stamp}", () => Load(county, year, number, stamp));
+    }
+
+    // The result is shared by all who ask for it, so no single reader's cancellation may end the loading.
+    private async Task<OpenedYear> Load(County county, int year, int? number, long stamp)
+    {
+        var versions = await db.VersionsOf(county.Code, year).ToListAsync();
+        var version = number is null ? versions.FirstOrDefault() : versions.Find(v => v.Number == number);
+        var before = await db.NewestVersion(county.Code, year - 1);
+        var pack = packs.Find(county.Pack) ?? packs.For(county.Code);
+        var result = YearRun.Run(
+            new(
+                pack,
+                year,
+                version is null ? [] : await VersionReader.Load(db, version.Id),
+                before is null ? [] : await VersionReader.Load(db, before.Id),
+                await CountyFigures(county.Code, year),
+                await Judgements(county.Code, year),
+                county.Tolerances
+            )
+        );
+        return new(county, year, await db.YearsOf(county.Code), version, versions, stamp, result);
+    }
+
+    private Task<Dictionary<string, decimal>> CountyFigures(string county, int year) =>
+        db
+            .CountyFigures.AsNoTracking()
+            .Where(f => f.CountyCode == county && f.Year == year)
+            .ToDictionaryAsync(f => f.Code, f => f.Value);
+
+    private async Task<Dictionary<string, Judgement>> Judgements(string county, int year) =>
+        (
+            await db
+                .EvidenceJudgements.AsNoTracking()
+                .Where(j => j.CountyCode == county && j.Year == year)
+                .ToListAsync()
+        ).ToDictionary(j => j.ItemKey, j => new Judgement(j.Verdict, j.Note));
+}

@@ -1,0 +1,21 @@
+// Small conveniences; every page works without them.
+(function () {
+  "use strict";
+
+  // The year and the filters apply as soon as they are chosen; without script a button does it.
+  document.addEventListener("change", function (event) {
+    var form = event.target.form;
+    if (form && form.hasAttribute("data-autosubmit")) {
+      form.submit();
+    }
+  });
+  document.querySelectorAll("[data-autosubmit] [data-noscript]").forEach(function (button) {
+    button.hidden = true;
+  });
+
+  // The menu is folded on a phone and open on a desktop.
+  var menu = document.querySelector(".rooms details");
+  if (menu && window.matchMedia("(max-width: 61.9375rem)").matches) {
+    menu.removeAttribute("open");
+  }
+})();
