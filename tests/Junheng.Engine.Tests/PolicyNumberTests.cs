@@ -26,9 +26,10 @@ public partial class PolicyNumberTests
         var numbers = Numbers();
         var found = Sources()
             .SelectMany(path => Lines(SourceText.Code(RepositoryFiles.Read(path))).Select(l => (path, l.Line, l.Text)))
-            .SelectMany(l => Literal().Matches(Length().Replace(l.Text, "")).Select(m => (l.path, l.Line, m.Value)))
-            .Where(l => numbers.Contains(Parse(l.Value)));
-        Assert.Empty(found);
+            .SelectMany(l => Literal().Matches(Harmless().Replace(l.Text, "")).Select(m => (l.path, l.Line, m.Value)))
+            .Where(l => numbers.Contains(Parse(l.Value)))
+            .Select(l => $"{l.path}:{l.Line}: {l.Value}");
+        RepositoryFiles.None(found);
     }
 
     [Fact]
@@ -38,12 +39,17 @@ public partial class PolicyNumberTests
         var found = Sources()
             .SelectMany(path => SourceText.Texts(RepositoryFiles.Read(path)).Select(t => (path, t.Line, t.Text)))
             .SelectMany(t => WithUnit().Matches(t.Text).Select(m => (t.path, t.Line, m.Groups[1].Value)))
-            .Where(t => numbers.Contains(Parse(t.Value)));
-        Assert.Empty(found);
+            .Where(t => numbers.Contains(Parse(t.Value)))
+            .Select(t => $"{t.path}:{t.Line}: {t.Value}");
+        RepositoryFiles.None(found);
     }
 
+    // The demo county's figures are invented data: they decide nothing, and one may well equal a threshold.
     private static IEnumerable<string> Sources() =>
-        RepositoryFiles.Under("src/Junheng.Engine", ".cs").Concat(RepositoryFiles.Under("src/Junheng.App", ".cs"));
+        RepositoryFiles
+            .Under("src/Junheng.Engine", ".cs")
+            .Concat(RepositoryFiles.Under("src/Junheng.App", ".cs"))
+            .Where(path => !path.StartsWith("src/Junheng.App/Demo/", StringComparison.Ordinal));
 
     private static IEnumerable<(int Line, string Text)> Lines(string text) =>
         text.Split('\n').Select((line, at) => (at + 1, line));
@@ -91,7 +97,7 @@ public partial class PolicyNumberTests
     [GeneratedRegex(@"(\d+(?:\.\d+)?)\s*(?:㎡|平方米|万?元|人|%|％|间|学时|年及|级|课时)")]
     private static partial Regex WithUnit();
 
-    // The length of a column is no policy, whatever its number.
-    [GeneratedRegex(@"(?i:(?:max)?length)\(?:?\s*\d+")]
-    private static partial Regex Length();
+    // The length of a column and the plausible span of a calendar year are no policy, whatever their numbers.
+    [GeneratedRegex(@"(?i:(?:max)?length)\(?:?\s*\d+|\bYear\s*[<>]=?\s*\d{4}\b")]
+    private static partial Regex Harmless();
 }

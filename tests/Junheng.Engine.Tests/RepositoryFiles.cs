@@ -25,6 +25,13 @@ internal static class RepositoryFiles
 
     public static int Lines(string path) => File.ReadLines(Path.Combine(Root, path)).Count();
 
+    /// <summary>Fails naming every offender in full, one a line.</summary>
+    public static void None(IEnumerable<string> offenders)
+    {
+        var all = string.Join('\n', offenders);
+        Assert.True(all.Length == 0, all);
+    }
+
     private static string FindRoot(string from)
     {
         var folder = new DirectoryInfo(from);
