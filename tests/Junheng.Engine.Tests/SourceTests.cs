@@ -6,7 +6,6 @@ namespace Junheng.Engine.Tests;
 public partial class SourceTests
 {
     private const int Longest = 300;
-    private const int Long = 120;
     private const int LongView = 130;
 
     [Fact]
@@ -17,15 +16,6 @@ public partial class SourceTests
             .Concat(RepositoryFiles.Under("tests", ".cs"))
             .Concat(RepositoryFiles.Under("bench", ".cs"));
         RepositoryFiles.None(LongerThan(Longest, files));
-    }
-
-    [Fact]
-    public void Nine_source_files_in_ten_have_at_most_120_lines()
-    {
-        var files = RepositoryFiles.Under("src", ".cs");
-        Assert.NotEmpty(files);
-        var found = LongerThan(Long, files);
-        Assert.True(found.Count <= files.Count / 10, string.Join('\n', found));
     }
 
     [Fact]

@@ -1,0 +1,44 @@
+namespace Junheng.Web;
+
+/// <summary>Every address of the product. Pages never spell one out.</summary>
+public static class Links
+{
+    /// <summary>A room of a county's year.</summary>
+    public static string Room(string county, int year, string room) => room.Length == 0 ? $"/{county}/{year}" : $"/{county}/{year}/{room}";
+
+    public static string Home(string county, int year) => Room(county, year, "");
+
+    public static string Import(string county, int year) => Room(county, year, "import");
+
+    public static string ImportJob(string county, int year, long job) => Room(county, year, $"import/{job}");
+
+    public static string Template(string county, int year) => Room(county, year, "import/template");
+
+    public static string SourceFile(string county, int year, long file) => Room(county, year, $"import/file/{file}");
+
+    public static string Validate(string county, int year) => Room(county, year, "validate");
+
+    public static string Schools(string county, int year) => Room(county, year, "compute");
+
+    public static string School(string county, int year, string school) => Room(county, year, $"compute/school/{Uri.EscapeDataString(school)}");
+
+    public static string Balance(string county, int year) => Room(county, year, "compute/balance");
+
+    public static string Items(string county, int year) => Room(county, year, "judge");
+
+    public static string Item(string county, int year, string key) => Room(county, year, $"judge/{key}");
+
+    public static string CountyFigures(string county, int year) => Room(county, year, "judge/figures");
+
+    public static string Gaps(string county, int year) => Room(county, year, "rectify");
+
+    public static string Report(string county, int year) => Room(county, year, "report");
+
+    public static string ResultFile(string county, int year, string name) => Room(county, year, $"report/{name}");
+
+    public static string Pack(string county, int year) => Room(county, year, "rules");
+
+    public static string Checks(string county, int year) => Room(county, year, "checks");
+
+    public static string Log(string county, int year) => Room(county, year, "log");
+}

@@ -1,0 +1,66 @@
+using Junheng.App;
+using Junheng.Engine.Judge;
+using Junheng.Engine.Standards;
+using Junheng.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Junheng.Web.Pages;
+
+/// <summary>A page about one county and year: opens it before the handler runs, or answers "not found".</summary>
+public abstract class CountyPage(OpenYear open, string room) : PageModel
+{
+    /// <summary>The menu entry the page belongs to.</summary>
+    public string Room => room;
+
+    /// <summary>The year opened.</summary>
+    public OpenedYear Opened { get; private set; } = null!;
+
+    public string County => Opened.County.Code;
+
+    public int Year => Opened.Year;
+
+    public YearResult Result => Opened.Result;
+
+    public RulePack Pack => Result.Inputs.Pack;
+
+    /// <summary>The verdict that stands.</summary>
+    public CountyVerdict Verdict => Result.Standing;
+
+    /// <summary>User mistakes of a refused post, shown on top of the page.</summary>
+    public IReadOnlyList<string> Mistakes { get; private set; } = [];
+
+    /// <summary>What was done, shown once after a redirect.</summary>
+    [TempData]
+    public string? Done { get; set; }
+
+    /// <inheritdoc />
+    public override async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
+    {
+        var route = context.RouteData.Values;
+        var year = int.Parse((string)route["year"]!);
+        int? version = int.TryParse(Request.Query["version"], out var number) ? number : null;
+        var opened = await open.Handle((string)route["county"]!, year, version, HttpContext.RequestAborted);
+        if (opened is null || (version is not null && opened.Version is null))
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        Opened = opened;
+        ViewData["page"] = this;
+        await next();
+    }
+
+    /// <summary>Shows the page again with the user's mistakes and status 400.</summary>
+    protected PageResult Refuse(IReadOnlyList<string> mistakes)
+    {
+        Mistakes = mistakes;
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+}

@@ -1,0 +1,20 @@
+using Junheng.App;
+using Junheng.Engine.Judge;
+
+namespace Junheng.Web.Pages.Home;
+
+/// <summary>工作台: the county at a glance.</summary>
+public sealed class IndexModel(OpenYear open) : CountyPage(open, "home")
+{
+    /// <summary>What stands in the way, nearest first.</summary>
+    public IReadOnlyList<Blocker> Blockers { get; private set; } = [];
+
+    /// <summary>Gaps summed over the county, per indicator and stage.</summary>
+    public IReadOnlyList<GapSum> Gaps { get; private set; } = [];
+
+    public void OnGet()
+    {
+        Blockers = Blocker.Of(Verdict);
+        Gaps = GapSum.Of(Verdict.Resources);
+    }
+}

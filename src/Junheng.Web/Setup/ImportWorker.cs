@@ -1,0 +1,47 @@
+using System.Threading.Channels;
+using Junheng.App.Import;
+
+namespace Junheng.Web.Setup;
+
+/// <summary>Wakes the worker; the table of imports is the queue itself.</summary>
+public sealed class ImportQueue
+{
+    private readonly Channel<bool> bell = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
+
+    /// <summary>There is something to read.</summary>
+    public void Ring() => bell.Writer.TryWrite(true);
+
+    internal ValueTask<bool> Wait(CancellationToken cancel) => bell.Reader.ReadAsync(cancel);
+}
+
+/// <summary>Reads and checks uploads in the background, one after the other, also those left from before a restart.</summary>
+public sealed class ImportWorker(IServiceScopeFactory scopes, ImportQueue queue, ILogger<ImportWorker> log)
+    : BackgroundService
+{
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        queue.Ring();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await queue.Wait(stoppingToken);
+            await using var scope = scopes.CreateAsyncScope();
+            var import = scope.ServiceProvider.GetRequiredService<ReadImport>();
+            foreach (var job in await import.Waiting(stoppingToken))
+            {
+                try
+                {
+                    await import.Handle(job, stoppingToken);
+                }
+                catch (Exception error) when (error is not OperationCanceledException)
+                {
+                    // One upload that breaks the reader must neither stop the others nor wait for ever.
+                    log.LogError(error, "Import {Job} could not be read", job);
+                    await import.Fail(job, CancellationToken.None);
+                }
+            }
+        }
+    }
+}

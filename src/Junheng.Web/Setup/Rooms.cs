@@ -1,0 +1,35 @@
+namespace Junheng.Web.Setup;
+
+/// <summary>A page of the menu.</summary>
+/// <param name="Id">Its key, which marks it as current.</param>
+/// <param name="Title">Chinese title.</param>
+/// <param name="Link">Its address.</param>
+public sealed record Room(string Id, string Title, Func<string, int, string> Link);
+
+/// <summary>The menu: 工作台, the stages in the order of the run, 系统. Only rooms that work are in it.</summary>
+public static class Rooms
+{
+    /// <summary>Heading and pages, in order.</summary>
+    public static readonly IReadOnlyList<(string Stage, IReadOnlyList<Room> Pages)> All =
+    [
+        ("工作台", [new("home", "全县概览", Links.Home)]),
+        ("导入", [new("import", "数据导入与版本", Links.Import)]),
+        ("校验", [new("validate", "校验问题", Links.Validate)]),
+        ("测算", [new("schools", "学校七项指标", Links.Schools), new("balance", "校际均衡", Links.Balance)]),
+        ("研判", [new("items", "指标研判表", Links.Items), new("figures", "县级数据", Links.CountyFigures)]),
+        ("整改", [new("gaps", "差距清单", Links.Gaps)]),
+        ("报告", [new("report", "结果文件", Links.Report)]),
+        (
+            "系统",
+            [
+                new("rules", "规则包", Links.Pack),
+                new("checks", "校验规则", Links.Checks),
+                new("log", "过程记录", Links.Log),
+            ]
+        ),
+    ];
+
+    /// <summary>A page of the menu by its key; the overview if there is none such.</summary>
+    public static Room Find(string? id) =>
+        All.SelectMany(s => s.Pages).FirstOrDefault(p => p.Id == id) ?? All[0].Pages[0];
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Junheng.App;
+using Junheng.App.Data;
+using Junheng.App.Import;
+using Junheng.App.Judge;
+using Junheng.App.Standards;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Junheng.Web.Setup;
+
+/// <summary>What the host is made of.</summary>
+public static class WebSetup
+{
+    private static readonly CultureInfo[] Languages = [new("zh-CN"), new("en")];
+
+    /// <summary>Registers everything.</summary>
+    public static WebApplicationBuilder AddJunheng(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var database = builder.Configuration["Database"] ?? Path.Combine("var", "junheng.db");
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(database))!);
+        services.AddDbContext<Db>(o => Db.UseFile(o, Path.GetFullPath(database)));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => PackLibrary.Delivered());
+        services.AddSingleton<YearCache>();
+        services.AddSingleton<ImportQueue>();
+        services.AddHostedService<ImportWorker>();
+        services
+            .AddScoped<OpenYear>()
+            .AddScoped<StartImport>()
+            .AddScoped<ReadImport>()
+            .AddScoped<ConfirmImport>()
+            .AddScoped<DiscardImport>()
+            .AddScoped<CreateVersion>()
+            .AddScoped<SaveEvidence>()
+            .AddScoped<SaveCountyFigures>()
+            .AddScoped<LoadDemo>();
+        services.AddLocalization(o => o.ResourcesPath = "Resources");
+        services.AddRazorPages(o => o.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()));
+        services.AddAntiforgery(o => o.Cookie.SameSite = SameSiteMode.Strict);
+        // Chinese stays Chinese in the page's source instead of turning into entities.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddResponseCompression(o => o.EnableForHttps = true);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(o => o.Limits.MaxRequestBodySize = StartImport.LargestFile + (1 << 20));
+        return builder;
+    }
+
+    /// <summary>Puts the pipeline together.</summary>
+    public static WebApplication UseJunheng(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+        app.Use(SecurityHeaders);
+        app.Use(OnlyThisMachine);
+        app.UseResponseCompression();
+        app.UseRequestLocalization(o =>
+        {
+            o.DefaultRequestCulture = new(Languages[0]);
+            o.SupportedCultures = [Languages[0]];
+            o.SupportedUICultures = Languages;
+            o.RequestCultureProviders = [new CookieRequestCultureProvider()];
+        });
+        app.MapStaticAssets();
+        app.MapRazorPages();
+        return app;
+    }
+
+    /// <summary>Without accounts nobody from elsewhere may come in, whatever address the host was told to listen on.</summary>
+    private static Task OnlyThisMachine(HttpContext context, RequestDelegate next)
+    {
+        var from = context.Connection.RemoteIpAddress;
+        if (from is null || IPAddress.IsLoopback(from))
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return context.Response.WriteAsync("本系统目前只允许在本机使用。");
+    }
+
+    private static Task SecurityHeaders(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy =
+            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+            + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        return next(context);
+    }
+}
