@@ -1,7 +1,11 @@
 using System.Globalization;
+using Junheng.App.Data;
+using Junheng.App.Import;
 using Junheng.Engine.Figures;
 using Junheng.Engine.Judge;
+using Junheng.Engine.Schools;
 using Junheng.Engine.Standards;
+using Junheng.Engine.Validate;
 
 namespace Junheng.Web;
 
@@ -64,11 +68,11 @@ public static class Show
         };
 
     /// <summary>错误, 警告, 提示.</summary>
-    public static string Word(Engine.Validate.FindingLevel level) =>
+    public static string Word(FindingLevel level) =>
         level switch
         {
-            Engine.Validate.FindingLevel.Error => "错误",
-            Engine.Validate.FindingLevel.Warning => "警告",
+            FindingLevel.Error => "错误",
+            FindingLevel.Warning => "警告",
             _ => "提示",
         };
 
@@ -79,5 +83,76 @@ public static class Show
             Basis.Stated => "明文规定",
             Basis.Transcribed => "见于转录",
             _ => "假定",
+        };
+
+    /// <summary>A few characters that name an indicator in a narrow column head.</summary>
+    public static string Brief(string key) =>
+        key switch
+        {
+            "R1" => "高学历教师",
+            "R2" => "骨干教师",
+            "R3" => "体艺教师",
+            "R4" => "教学用房",
+            "R5" => "体育场馆",
+            "R6" => "仪器设备",
+            "R7" => "多媒体教室",
+            _ => key,
+        };
+
+    /// <summary>The place of a figure in the file it was read from.</summary>
+    public static string Place(SchoolRecord row, string column) =>
+        row.Source is { } source ? $"{source.File}{Sheet(source.Sheet)} 第{source.Row}行“{column}”列" : "非文件导入";
+
+    /// <summary>The place a finding points at.</summary>
+    public static string Place(Finding finding)
+    {
+        var column = Fields.Find(finding.Column)?.Title ?? finding.Column;
+        return string.Concat(
+            finding.File,
+            Sheet(finding.Sheet),
+            finding.Row > 0 ? $" 第{finding.Row}行" : "",
+            column.Length > 0 ? $"“{column}”列" : ""
+        );
+    }
+
+    private static string Sheet(string? sheet) => sheet is null ? "" : $"（{sheet}）";
+
+    /// <summary>The Chinese title of a column of school records.</summary>
+    public static string Column(string code) => RecordColumns.Find(code)?.Title ?? code;
+
+    /// <summary>Where an import stands.</summary>
+    public static string Word(ImportState state) =>
+        state switch
+        {
+            ImportState.Queued => "排队",
+            ImportState.Reading => "读取",
+            ImportState.Checking => "校验",
+            ImportState.Ready => "待确认",
+            ImportState.Refused => "不能导入",
+            ImportState.Confirmed => "已确认",
+            _ => "已放弃",
+        };
+
+    /// <summary>Who brings the proof.</summary>
+    public static string Word(Evidenced by) =>
+        by switch
+        {
+            Evidenced.Figures => "数据",
+            Evidenced.Evidence => "佐证",
+            _ => "国家结果",
+        };
+
+    /// <summary>What a process of the log is called.</summary>
+    public static string Process(string name) =>
+        name switch
+        {
+            "start-import" => "上传文件",
+            "check-import" => "读取与校验",
+            "confirm-import" => "确认导入",
+            "discard-import" => "放弃导入",
+            "save-evidence" => "佐证判断",
+            "save-county-figures" => "填写县级数据",
+            "load-demo" => "载入演示县",
+            _ => name,
         };
 }

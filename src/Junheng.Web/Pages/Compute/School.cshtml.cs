@@ -1,0 +1,63 @@
+using Junheng.App;
+using Junheng.Engine.Compute;
+using Junheng.Engine.Judge;
+using Junheng.Engine.Schools;
+using Junheng.Engine.Validate;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Junheng.Web.Pages.Compute;
+
+/// <summary>One school: its card, its values with their traces, what it lacks, what the checks say.</summary>
+public sealed class SchoolModel(OpenYear open) : CountyPage(open, "schools")
+{
+    /// <summary>A stage part of the school.</summary>
+    public sealed record Part(int Unit, Stage Stage, Verdict Verdict, Verdict Strict);
+
+    public SchoolRecord School { get; private set; } = null!;
+
+    public IReadOnlyList<Part> Parts { get; private set; } = [];
+
+    public IReadOnlyList<SchoolShortfall> Shortfalls { get; private set; } = [];
+
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    public IActionResult OnGet(string school)
+    {
+        var index = Result.Schools.ToList().FindIndex(s => s.School == school);
+        if (index < 0)
+        {
+            // A campus has no page of its own: it is part of its school's.
+            var parent = Result.Inputs.Rows.FirstOrDefault(r => r.School == school && !r.Counted)?.Parent;
+            return parent is not null && Result.Schools.Any(s => s.School == parent)
+                ? Redirect(Links.School(County, Year, parent))
+                : NotFound();
+        }
+
+        School = Result.Schools[index];
+        var units = Verdict.Resources.Units;
+        Parts =
+        [
+            .. Enumerable
+                .Range(0, units.Count)
+                .Where(u => units.Rows[u] == index)
+                .Select(u => new Part(
+                    u,
+                    units.Stages[u],
+                    Verdict.Resources.UnitVerdicts.All[u],
+                    Result.Strict.Resources.UnitVerdicts.All[u]
+                )),
+        ];
+        Shortfalls = [.. Verdict.Items.SelectMany(i => i.Shortfalls).Where(s => s.School == School && s.Verdict != Engine.Judge.Verdict.Met)];
+        Findings = [.. Result.Findings.Where(f => f.School == school)];
+        return Page();
+    }
+
+    /// <summary>Where a value of this school comes from.</summary>
+    public Trace TraceOf(Stage stage, int indicator) =>
+        Trace.Of(Verdict.Resources.Kernel, School, stage, indicator);
+
+    public Gap? GapOf(int unit, int indicator) => Gap.Of(Verdict.Resources, unit, indicator);
+
+    /// <summary>The item a shortfall belongs to.</summary>
+    public ItemVerdict ItemOf(SchoolShortfall shortfall) => Verdict.Items.First(i => i.Shortfalls.Contains(shortfall));
+}

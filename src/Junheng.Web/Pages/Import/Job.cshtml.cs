@@ -1,0 +1,108 @@
+using Junheng.App;
+using Junheng.App.Data;
+using Junheng.App.Import;
+using Junheng.Engine.Validate;
+using Junheng.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Junheng.Web.Pages.Import;
+
+/// <summary>One upload: progress, findings, differences, and the decision.</summary>
+public sealed class JobModel(OpenYear open, Db db, ConfirmImport confirm, DiscardImport discard)
+    : CountyPage(open, "import")
+{
+    /// <summary>Differences shown at once; the count tells of the rest.</summary>
+    public const int MostChanges = 300;
+
+    public ImportJob Job { get; private set; } = null!;
+
+    public string FileName { get; private set; } = "";
+
+    public string Sha256 { get; private set; } = "";
+
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    public ImportPreview? Preview { get; private set; }
+
+    public bool IsRunning => Job.State is ImportState.Queued or ImportState.Reading or ImportState.Checking;
+
+    public async Task<IActionResult> OnGet(long job) => await Load(job) ? Page() : NotFound();
+
+    /// <summary>The part of the page that changes while the file is read.</summary>
+    public async Task<IActionResult> OnGetProgress(long job)
+    {
+        if (!await Load(job))
+        {
+            return NotFound();
+        }
+
+        if (!IsRunning)
+        {
+            // htmx loads the finished page in place of the progress bar.
+            Response.Headers["HX-Refresh"] = "true";
+        }
+
+        return Partial("_Progress", this);
+    }
+
+    public async Task<IActionResult> OnPostConfirm(long job, long? basis)
+    {
+        var outcome = await confirm.Handle(new(County, job, basis, Operator.Post), HttpContext.RequestAborted);
+        if (!outcome.Ok)
+        {
+            return await Load(job) ? Refuse(outcome.Mistakes) : NotFound();
+        }
+
+        Done = $"已确认为{Year}年第{outcome.Value!.Number}版，共{outcome.Value.Changes}处变化。";
+        return Redirect(Links.Home(County, Year));
+    }
+
+    public async Task<IActionResult> OnPostDiscard(long job)
+    {
+        var outcome = await discard.Handle(new(County, job, "人工放弃", Operator.Post), HttpContext.RequestAborted);
+        if (!outcome.Ok)
+        {
+            return await Load(job) ? Refuse(outcome.Mistakes) : NotFound();
+        }
+
+        Done = "已放弃这次导入，现有数据没有变化。";
+        return Redirect(Links.Import(County, Year));
+    }
+
+    private async Task<bool> Load(long id)
+    {
+        var cancel = HttpContext.RequestAborted;
+        var job = await db
+            .ImportJobs.AsNoTracking()
+            .SingleOrDefaultAsync(j => j.Id == id && j.CountyCode == County && j.Year == Year, cancel);
+        if (job is null)
+        {
+            return false;
+        }
+
+        Job = job;
+        (FileName, Sha256) = await db
+            .SourceFiles.Where(f => f.Id == job.SourceFileId)
+            .Select(f => new ValueTuple<string, string>(f.Name, f.Sha256))
+            .SingleAsync(cancel);
+        Findings =
+        [
+            .. (
+                await db
+                    .ImportFindings.AsNoTracking()
+                    .Where(f => f.ImportJobId == id)
+                    .OrderBy(f => f.Ordinal)
+                    .ToListAsync(cancel)
+            )
+                .Select(f => new Finding(f.Level, f.Code, FileName, f.Sheet, f.Row, f.Column, f.School, f.Message))
+                .OrderBy(f => f.Level),
+        ];
+        if (job.State == ImportState.Ready)
+        {
+            Preview = await confirm.Preview(job, cancel);
+        }
+
+        return true;
+    }
+}

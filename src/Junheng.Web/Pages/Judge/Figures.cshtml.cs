@@ -1,0 +1,94 @@
+using System.Globalization;
+using Junheng.App;
+using Junheng.App.Data;
+using Junheng.App.Judge;
+using Junheng.Engine.Schools;
+using Junheng.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Junheng.Web.Pages.Judge;
+
+/// <summary>县级数据: the figures reported for the whole county.</summary>
+public sealed class FiguresModel(OpenYear open, Db db, SaveCountyFigures save) : CountyPage(open, "figures")
+{
+    /// <summary>The figures the pack in force asks for, with the items that use them.</summary>
+    public IReadOnlyList<(CountyItem Item, string UsedBy)> Asked { get; private set; } = [];
+
+    /// <summary>What stands in each field: the stored value, or what was typed if it was refused.</summary>
+    public Dictionary<string, string> Typed { get; } = [];
+
+    public IReadOnlyDictionary<string, int> Versions { get; private set; } = new Dictionary<string, int>();
+
+    public async Task OnGet() => await Load();
+
+    public async Task<IActionResult> OnPost()
+    {
+        await Load();
+        var mistakes = new List<string>();
+        var values = new Dictionary<string, decimal?>();
+        var seen = new Dictionary<string, int>();
+        foreach (var (item, _) in Asked.Where(a => Request.Form.ContainsKey("v." + a.Item.Code)))
+        {
+            var text = Request.Form["v." + item.Code].ToString().Trim();
+            Typed[item.Code] = text;
+            seen[item.Code] = int.TryParse(Request.Form["s." + item.Code], out var version) ? version : 0;
+            if (text.Length == 0)
+            {
+                values[item.Code] = null;
+            }
+            else if (
+                decimal.TryParse(
+                    text,
+                    NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var value
+                )
+            )
+            {
+                values[item.Code] = value;
+            }
+            else
+            {
+                mistakes.Add($"“{item.Title}”填的是“{text}”，不是数字。请只填数字，单位是{item.Unit}。");
+            }
+        }
+
+        if (mistakes.Count > 0)
+        {
+            return Refuse(mistakes);
+        }
+
+        var outcome = await save.Handle(
+            new(County, Year, values, seen, Operator.Post, "填写县级数据"),
+            HttpContext.RequestAborted
+        );
+        if (!outcome.Ok)
+        {
+            return Refuse(outcome.Mistakes);
+        }
+
+        Done = "县级数据已保存。";
+        return Redirect(Links.CountyFigures(County, Year));
+    }
+
+    private async Task Load()
+    {
+        var used = Pack
+            .Items.SelectMany(i => i.Tests.SelectMany(t => t.Numerator.Concat(t.Denominator)).Select(c => (c.Code, i.Key)))
+            .ToLookup(x => x.Code, x => x.Key);
+        Asked =
+        [
+            .. CountyItems.All.Where(i => used.Contains(i.Code)).Select(i => (i, string.Join("、", used[i.Code].Distinct()))),
+        ];
+        var stored = await db
+            .CountyFigures.AsNoTracking()
+            .Where(f => f.CountyCode == County && f.Year == Year)
+            .ToListAsync(HttpContext.RequestAborted);
+        Versions = stored.ToDictionary(f => f.Code, f => f.Version);
+        foreach (var figure in stored)
+        {
+            Typed[figure.Code] = figure.Value.ToString("0.######", CultureInfo.InvariantCulture);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using Junheng.App;
+using Junheng.App.Data;
+using Junheng.App.Judge;
+using Junheng.Engine.Judge;
+using Junheng.Engine.Standards;
+using Junheng.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Junheng.Web.Pages.Judge;
+
+/// <summary>One item or ground of the veto: what its verdict rests on, and a person's judgement of the evidence.</summary>
+public sealed class ItemModel(OpenYear open, Db db, SaveEvidence save) : CountyPage(open, "items")
+{
+    public ItemVerdict? Item { get; private set; }
+
+    public VetoVerdict? Veto { get; private set; }
+
+    public string Key => Item?.Item.Key ?? Veto!.Item.Key;
+
+    public string Name => Item?.Item.Title ?? Veto!.Item.Name;
+
+    public Citation Source => Item?.Item.Source ?? Veto!.Item.Source;
+
+    /// <summary>Whether a person may enter a judgement: evidence is asked for, or figures leave nothing to divide by.</summary>
+    public bool TakesJudgement =>
+        Veto is not null
+        || Item!.Item.NeedsEvidence
+        || Item.Judgement is not null
+        || Item.Tests.Any(t => t.Value.Why == Engine.Figures.Missing.DenominatorZero);
+
+    /// <summary>The judgement as stored; null if there is none.</summary>
+    public EvidenceJudgement? Stored { get; private set; }
+
+    [BindProperty]
+    public string? Outcome { get; set; }
+
+    [BindProperty]
+    public string? Note { get; set; }
+
+    [BindProperty]
+    public int Seen { get; set; }
+
+    public async Task<IActionResult> OnGet(string key)
+    {
+        if (!await Load(key))
+        {
+            return NotFound();
+        }
+
+        (Outcome, Note) = (Stored?.Verdict.Code(), Stored?.Note);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPost(string key)
+    {
+        if (!await Load(key) || !TakesJudgement)
+        {
+            return NotFound();
+        }
+
+        var outcome = await save.Handle(
+            new(
+                County,
+                Year,
+                new Dictionary<string, string> { [Key] = Item?.Item.Label ?? Veto!.Item.Name },
+                [new(Key, Outcome, Note ?? "", Seen)],
+                Operator.Post
+            ),
+            HttpContext.RequestAborted
+        );
+        if (!outcome.Ok)
+        {
+            return Refuse(outcome.Mistakes);
+        }
+
+        Done = $"{Key} 的判断已保存。";
+        return Redirect(Links.Item(County, Year, Key));
+    }
+
+    private async Task<bool> Load(string key)
+    {
+        Item = Verdict.Items.FirstOrDefault(i => i.Item.Key == key);
+        Veto = Verdict.Veto.FirstOrDefault(v => v.Item.Key == key);
+        if (Item is null && Veto is null)
+        {
+            return false;
+        }
+
+        Stored = await db
+            .EvidenceJudgements.AsNoTracking()
+            .SingleOrDefaultAsync(
+                j => j.CountyCode == County && j.Year == Year && j.ItemKey == key,
+                HttpContext.RequestAborted
+            );
+        return true;
+    }
+}

@@ -1,0 +1,51 @@
+using Junheng.App;
+using Junheng.App.Import;
+using Junheng.App.Report;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Junheng.Web.Pages.Report;
+
+/// <summary>结果文件: what other tools and offices take from here.</summary>
+public sealed class IndexModel(OpenYear open) : CountyPage(open, "report")
+{
+    public void OnGet() { }
+
+    /// <summary>One result file of the version shown, by the strict or the standing verdict.</summary>
+    public IActionResult OnGetFile(string name, bool strict)
+    {
+        var verdict = strict ? Result.Strict : Verdict;
+        var county = new CountyResult(Year, County, Result.Schools, verdict.Resources);
+        return name switch
+        {
+            "stage_parts.csv" => Csv(name, w => ResultFiles.WriteStageParts(w, [county])),
+            "counties.csv" => Csv(name, w => ResultFiles.WriteCounties(w, [county])),
+            "findings.csv" => Csv(name, w => ResultFiles.WriteFindings(w, Result.Findings)),
+            "schools.csv" => Records("text/csv; charset=utf-8", name, s => RecordFile.WriteCsv(s, Result.Inputs.Rows)),
+            "schools.xlsx" => Records(
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                name,
+                s => RecordFile.WriteXlsx(s, Result.Inputs.Rows)
+            ),
+            _ => NotFound(),
+        };
+    }
+
+    private FileContentResult Csv(string name, Action<TextWriter> write) =>
+        Records(
+            "text/csv; charset=utf-8",
+            name,
+            stream =>
+            {
+                using var writer = new StreamWriter(stream, leaveOpen: true);
+                write(writer);
+            }
+        );
+
+    private FileContentResult Records(string type, string name, Action<Stream> write)
+    {
+        using var stream = new MemoryStream();
+        write(stream);
+        var stem = Path.GetFileNameWithoutExtension(name);
+        return File(stream.ToArray(), type, $"{stem}-{County}-{Year}{Path.GetExtension(name)}");
+    }
+}

@@ -1,0 +1,9 @@
+using Junheng.App;
+
+namespace Junheng.Web.Pages.Settings;
+
+/// <summary>校验规则: every check with its level and what to do.</summary>
+public sealed class ChecksModel(OpenYear open) : CountyPage(open, "checks")
+{
+    public void OnGet() { }
+}
