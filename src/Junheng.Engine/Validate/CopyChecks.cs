@@ -1,0 +1,130 @@
+using Junheng.Engine.Schools;
+using static Junheng.Engine.Validate.CheckFigures;
+using static Junheng.Engine.Validate.FindingLevel;
+
+namespace Junheng.Engine.Validate;
+
+/// <summary>Signs of invented figures: copied, repeated or rounded ones. They prove nothing and ask for a look.</summary>
+internal static class CopyChecks
+{
+    // Not policy: how much coincidence is too much.
+    private const int FewestSchools = 10;
+    private const decimal RoundShare = 0.6m;
+    private const decimal RoundArea = 100;
+    private const decimal RoundMoney = 10;
+    private const int FewestRepeated = 5;
+
+    public static readonly Check[] All =
+    [
+        Check.OfCounty("copied-figures", Warning, "两所学校的数字完全相同", "请核对是否复制了另一所学校的数据", Copied),
+        Check.OfCounty(
+            "copied-resources",
+            Warning,
+            "两所学校的校舍、场地和设备数字相同",
+            "请核对是否复制了另一所学校的数据",
+            CopiedResources
+        ),
+        Check.OfCounty(
+            "repeated-value",
+            Warning,
+            "多所学校填报同一个数值",
+            "请核对是否按统一数字填报，应填各校实际数",
+            Repeated
+        ),
+        Check.OfCounty(
+            "round-areas",
+            Warning,
+            "面积多为整百数",
+            "请按房产测绘或实测数据填报，不要估算",
+            (i, report) => Round(i, report, [Field.TeachingArea, Field.SportsGroundArea], RoundArea, "面积", "㎡")
+        ),
+        Check.OfCounty(
+            "round-equipment",
+            Warning,
+            "设备值多为整十万元",
+            "请按固定资产账的账面原值填报，不要估算",
+            (i, report) => Round(i, report, [Field.EquipmentWan], RoundMoney, "设备值", "万元")
+        ),
+    ];
+
+    private static void Copied(Inspection inspection, Report report)
+    {
+        var seen = new Dictionary<int, List<SchoolRecord>>();
+        foreach (var row in inspection.Pieces.Where(p => p.PositiveFigures() >= CopiedFigures.Fewest))
+        {
+            var hash = row.FiguresHash();
+            var same = seen.TryGetValue(hash, out var list) ? list : seen[hash] = [];
+            if (same.Find(row.SameFigures) is { } first)
+            {
+                report(row, "", $"填报的数字与“{first.Name}”完全相同");
+            }
+            else
+            {
+                same.Add(row);
+            }
+        }
+    }
+
+    private static void CopiedResources(Inspection inspection, Report report)
+    {
+        var seen = new Dictionary<(decimal, decimal, decimal), SchoolRecord>();
+        foreach (var row in inspection.Pieces)
+        {
+            if (
+                row.Number(Field.TeachingArea) is > 0 and var teaching
+                && row.Number(Field.SportsGroundArea) is > 0 and var ground
+                && row.Number(Field.EquipmentWan) is > 0 and var equipment
+                && !seen.TryAdd((teaching, ground, equipment), row)
+                && !row.SameFigures(seen[(teaching, ground, equipment)])
+            )
+            {
+                report(
+                    row,
+                    Field.TeachingArea.Info().Code,
+                    $"教学及辅助用房{Text(teaching)}㎡、运动场地{Text(ground)}㎡、设备值{Text(equipment)}万元，与“{seen[(teaching, ground, equipment)].Name}”相同"
+                );
+            }
+        }
+    }
+
+    private static void Repeated(Inspection inspection, Report report)
+    {
+        foreach (var field in new[] { Field.TeachingArea, Field.SportsGroundArea, Field.EquipmentWan })
+        {
+            var groups = inspection
+                .Pieces.Where(p => p.Number(field) > 0)
+                .GroupBy(p => p.Number(field))
+                .Where(g => g.Count() >= FewestRepeated);
+            foreach (var group in groups)
+            {
+                report(
+                    null,
+                    field.Info().Code,
+                    $"{group.Count()}所学校（{Names(group)}）的{field.Info().Title}都是{Text(group.Key)}{field.Info().Unit}"
+                );
+            }
+        }
+    }
+
+    private static void Round(
+        Inspection inspection,
+        Report report,
+        Field[] fields,
+        decimal step,
+        string what,
+        string unit
+    )
+    {
+        var schools = inspection.Pieces.Where(p => fields.Any(f => p.Number(f) > 0)).ToArray();
+        var values = schools.SelectMany(p => fields.Select(f => p.Number(f)).Where(v => v > 0)).ToArray();
+        var round = values.Count(v => v % step == 0);
+        if (schools.Length >= FewestSchools && round > RoundShare * values.Length)
+        {
+            report(
+                null,
+                fields[0].Info().Code,
+                $"{schools.Length}所学校填报的{values.Length}个{what}中，{round}个是{Text(step)}{unit}的整倍数"
+            );
+        }
+    }
+}
