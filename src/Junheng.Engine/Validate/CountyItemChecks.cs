@@ -1,5 +1,4 @@
 using Junheng.Engine.Schools;
-using Junheng.Engine.Standards;
 using static Junheng.Engine.Validate.CheckFigures;
 using static Junheng.Engine.Validate.FindingLevel;
 

@@ -1,6 +1,5 @@
 using Junheng.Engine.Schools;
 using static Junheng.Engine.Validate.CheckFigures;
-using static Junheng.Engine.Validate.FindingLevel;
 
 namespace Junheng.Engine.Validate;
 
