@@ -89,7 +89,7 @@ internal sealed class Inspection
                 source?.Row ?? 0,
                 column,
                 about?.School ?? "",
-                $"{name}{what}。{info.Advice}"
+                $"{name}{what}。{info.Advice}。"
             )
         );
     }

@@ -56,13 +56,14 @@ internal static class SchoolCases
         new(
             "indoor-share-high",
             "indoor_sports_area",
-            c => c["P01"][Field.IndoorSportsArea] = c["P01"][Field.TeachingArea] * 0.75m
+            c => c["P01"][Field.IndoorSportsArea] = c["P01"][Field.TeachingArea] * 0.75m,
+            "peer-outlier"
         ),
         new("extra-area-outside-centre", "extra_sports_area", c => c["P01"][Field.ExtraSportsArea] = 500),
         new("room-area-implausible", "art_rooms", c => c["P01"].Art = [91, 2]),
-        new("rooms-exceed-teaching-area", "teaching_area", c => c["point"].Music = [300, 390], "rooms-exceed-classes"),
+        new("rooms-exceed-teaching-area", "teaching_area", c => c["point"].Music = [300, 390]),
         new("rooms-exceed-classes", "music_rooms", c => c["point"].Music = [60, 60, 60]),
-        new("multimedia-exceed-classes", "multimedia_rooms", c => c["P01"][Field.MultimediaRooms] = 37, "peer-outlier"),
+        new("multimedia-exceed-classes", "multimedia_rooms", c => c["P01"][Field.MultimediaRooms] = 37),
         new("indicator-input-blank", "equipment_wan", c => c["P01"][Field.EquipmentWan] = null),
         new("class-figures-blank", "max_class_primary", c => c["P01"][Field.MaxClassPrimary] = null),
         new("rooms-blank", "art_rooms", c => c["P01"].Art = null),

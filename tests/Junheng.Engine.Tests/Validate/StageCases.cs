@@ -70,7 +70,7 @@ internal static class StageCases
             "bachelor_junior",
             c => Zero(c["J01"], Field.AssociateJunior, Field.BachelorJunior, Field.MasterJunior)
         ),
-        new("backbone-exceeds-teachers", "backbone_primary", c => c["P01"][Field.BackbonePrimary] = 32),
+        new("backbone-exceeds-teachers", "backbone_primary", c => c["P01"][Field.BackbonePrimary] = 32, "peer-outlier"),
         new("subject-exceeds-teachers", "pe_primary", c => c["P01"][Field.PePrimary] = 32, "peer-outlier"),
         new(
             "subjects-exceed-teachers",
