@@ -55,20 +55,33 @@ internal static class IndicatorInputChecks
 
     private static void IndicatorInputs(Inspection inspection, Report report)
     {
-        foreach (var unit in inspection.Units)
+        foreach (var indicator in inspection.Context.Pack.Indicators)
         {
-            foreach (var indicator in inspection.Context.Pack.Indicators)
+            foreach (var stage in SchoolTerms.Judged)
             {
-                var blank = Blanks(unit.School, indicator.Inputs[unit.Stage].Select(i => i.Field));
-                if (blank.Length > 0)
+                var inputs = indicator.Inputs[stage].Select(i => i.Field).ToArray();
+                var needed = inputs.Aggregate(0UL, (mask, f) => mask | 1UL << (int)f);
+                // Nearly every record is complete: one comparison tells, before anything is listed.
+                foreach (var unit in inspection.Units)
                 {
-                    report(
-                        Inspection.PieceLacking(unit.School, blank[0]),
-                        blank[0].Info().Code,
-                        $"没有填写{Titles(blank)}，{unit.Stage.Title()}“{indicator.Name}”（{indicator.Key}）无法测算"
-                    );
+                    if (unit.Stage == stage && (needed & ~unit.School.KnownMask) != 0)
+                    {
+                        Tell(unit, indicator, Blanks(unit.School, inputs), report);
+                    }
                 }
             }
+        }
+    }
+
+    private static void Tell(StagePart unit, ResourceIndicator indicator, Field[] blank, Report report)
+    {
+        if (blank.Length > 0)
+        {
+            report(
+                Inspection.PieceLacking(unit.School, blank[0]),
+                blank[0].Info().Code,
+                $"没有填写{Titles(blank)}，{unit.Stage.Title()}“{indicator.Name}”（{indicator.Key}）无法测算"
+            );
         }
     }
 
