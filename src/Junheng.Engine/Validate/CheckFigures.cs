@@ -63,4 +63,11 @@ internal static class CheckFigures
 
     /// <summary>The Chinese title of a county figure.</summary>
     public static string CountyTitle(string code) => CountyItems.Find(code)?.Title ?? code;
+
+    /// <summary>The fields left empty; a refused cell is none of them, the reader has told of it.</summary>
+    public static Field[] Blanks(this SchoolRecord school, IEnumerable<Field> fields) =>
+        [.. fields.Where(f => !school.Has(f) && !school.WasRejected(f))];
+
+    /// <summary>The Chinese titles of fields, listed.</summary>
+    public static string Titles(IEnumerable<Field> fields) => string.Join("、", fields.Select(f => f.Info().Title));
 }

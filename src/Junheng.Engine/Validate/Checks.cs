@@ -5,22 +5,29 @@ public static class Checks
 {
     private static readonly Check[] All =
     [
+        .. NameChecks.All,
         .. IdentityChecks.All,
         .. SchoolChecks.All,
+        .. PupilBlankChecks.All,
         .. PresenceChecks.All,
         .. ClassChecks.All,
         .. ClassSizeChecks.All,
         .. TeacherChecks.All,
         .. TeacherShareChecks.All,
         .. RoomChecks.All,
+        .. ClassroomChecks.All,
         .. IndicatorInputChecks.All,
+        .. ToleranceInputChecks.All,
         .. PlausibilityChecks.All,
         .. PeerChecks.All,
         .. YearChecks.All,
         .. JumpChecks.All,
         .. PatternChecks.All,
         .. CopyChecks.All,
+        .. RoundNumberChecks.All,
+        .. CountyPartChecks.All,
         .. CountyItemChecks.All,
+        .. CountySchoolChecks.All,
         .. CountyAgreementChecks.All,
     ];
 

@@ -8,6 +8,7 @@ namespace Junheng.Engine.Validate;
 internal static class ClassSizeChecks
 {
     // Not policy: sizes beyond which a figure is more likely a slip than a school.
+    private const decimal MostPupils = 10_000;
     private const decimal LargestAverage = 80;
     private const decimal SmallestAverage = 8;
     private const decimal ManyClasses = 9;
@@ -62,6 +63,13 @@ internal static class ClassSizeChecks
                 && p.Pupils >= p.Classes
                     ? p.Fault(Field.ClassesPrimary, Average(p))
                     : null
+        ),
+        Check.OfUnits(
+            "pupils-too-many",
+            Warning,
+            "一个学段的在校生过多",
+            "请核对在校生数，是否多填了一位或填成了全县合计",
+            p => p.Pupils > MostPupils ? p.Fault(Field.PupilsPrimary, $"在校生{Text(p.Pupils)}人") : null
         ),
     ];
 

@@ -1,11 +1,10 @@
-using Junheng.Engine.Schools;
 using Junheng.Engine.Standards;
 using static Junheng.Engine.Validate.CheckFigures;
 using static Junheng.Engine.Validate.FindingLevel;
 
 namespace Junheng.Engine.Validate;
 
-/// <summary>County figures against each other, against the schools' figures and against what the items need.</summary>
+/// <summary>County figures against each other and against what the items need.</summary>
 internal static class CountyAgreementChecks
 {
     // Not policy: magnitudes that tell a slip from a county.
@@ -44,13 +43,6 @@ internal static class CountyAgreementChecks
             Retention
         ),
         Check.OfCounty(
-            "teachers-on-post-differ",
-            Warning,
-            "在岗专任教师数与各校之和相差过大",
-            "请核对县级数据与各校填报的专任教师数",
-            TeachersOnPost
-        ),
-        Check.OfCounty(
             "training-base-differs",
             Warning,
             "应参加培训的教师总数与在岗专任教师数相差过大",
@@ -67,13 +59,6 @@ internal static class CountyAgreementChecks
                 }
             }
         ),
-        Check.OfCounty(
-            "enrolled-exceeds-pupils",
-            Warning,
-            "应划片学生数超过全县在校生数",
-            "应划片学生只计城区和镇区公办非寄宿学校，请核对",
-            Enrolled
-        ),
         Check.OfCounty("county-input-blank", Warning, "指标需要的县级数据空着", "请补填县级数据", Blank),
     ];
 
@@ -89,47 +74,6 @@ internal static class CountyAgreementChecks
                 "graduates",
                 $"毕业人数减转入加转出为{Text(left)}人，三年前入学减死亡为{Text(entered)}人，巩固率达{Quotient(left.Value * 100 / entered.Value)}%"
             );
-        }
-    }
-
-    private static void TeachersOnPost(Inspection inspection, Report report)
-    {
-        var schools = inspection.Context.Schools;
-        // With a blank in any unit the sum says nothing.
-        if (
-            schools.Count == 0
-            || inspection.Units.Exists(u => u.Teachers is null)
-            || inspection.County("teachers_on_post") is not { } onPost
-        )
-        {
-            return;
-        }
-
-        var sum = schools.Sum(s => (s.Number(Field.TeachersPrimary) ?? 0) + (s.Number(Field.TeachersJunior) ?? 0));
-        if (Math.Abs(sum - onPost) > TeachersDiffer * onPost)
-        {
-            report(null, "teachers_on_post", $"在岗专任教师填为{Text(onPost)}人，各校专任教师合计{Text(sum)}人");
-        }
-    }
-
-    private static void Enrolled(Inspection inspection, Report report)
-    {
-        foreach (var stage in SchoolTerms.Judged)
-        {
-            var code = $"enrolled_{stage.Code()}";
-            var pupils = inspection.Context.Schools.Select(s => s.PupilsIn(stage)).ToArray();
-            if (
-                pupils.Length > 0
-                && Array.TrueForAll(pupils, p => p is not null)
-                && inspection.County(code) > pupils.Sum()
-            )
-            {
-                report(
-                    null,
-                    code,
-                    $"{CountyTitle(code)}{Text(inspection.County(code))}人，超过全县{stage.Title()}在校生{Text(pupils.Sum())}人"
-                );
-            }
         }
     }
 

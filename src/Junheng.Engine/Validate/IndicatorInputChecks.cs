@@ -1,13 +1,12 @@
 using Junheng.Engine.Schools;
 using Junheng.Engine.Standards;
+using static Junheng.Engine.Validate.CheckFigures;
 using static Junheng.Engine.Validate.FindingLevel;
 
 namespace Junheng.Engine.Validate;
 
-/// <summary>
-/// Blanks that an indicator, an item or a tolerance needs. Refused cells are left to the reader, which has said already
-/// what is wrong with them.
-/// </summary>
+/// <summary>Blanks that an indicator or an item needs. Refused cells are left to the reader, which has said already what is wrong
+/// with them.</summary>
 internal static class IndicatorInputChecks
 {
     public static readonly Check[] All =
@@ -25,14 +24,11 @@ internal static class IndicatorInputChecks
             "判定班额需要的数字空着",
             "请补填，没有超标准班额的班填0",
             p =>
-                Blanks(
-                    p.School,
-                    [
-                        Fields.Of(Field.ClassesPrimary, p.Stage),
-                        Fields.Of(Field.MaxClassPrimary, p.Stage),
-                        Fields.Of(Field.ClassesOverPrimary, p.Stage),
-                    ]
-                )
+                p.School.Blanks([
+                    Fields.Of(Field.ClassesPrimary, p.Stage),
+                    Fields.Of(Field.MaxClassPrimary, p.Stage),
+                    Fields.Of(Field.ClassesOverPrimary, p.Stage),
+                ])
                     is { Length: > 0 } blank
                     ? new(blank[0], $"没有填写{Titles(blank)}，班额（G5）无法判定")
                     : null
@@ -43,13 +39,6 @@ internal static class IndicatorInputChecks
             "判定音乐、美术教室需要的面积空着",
             "请逐间填写面积，没有教室的填0",
             Rooms
-        ),
-        Check.OfCounty(
-            "tolerance-input-blank",
-            Notice,
-            "过渡性条款可以计入的数字空着",
-            "空着按没有处理，有的请补填",
-            ToleranceInputs
         ),
     ];
 
@@ -66,7 +55,7 @@ internal static class IndicatorInputChecks
                 {
                     if (unit.Stage == stage && (needed & ~unit.School.KnownMask) != 0)
                     {
-                        Tell(unit, indicator, Blanks(unit.School, inputs), report);
+                        Tell(unit, indicator, unit.School.Blanks(inputs), report);
                     }
                 }
             }
@@ -103,48 +92,4 @@ internal static class IndicatorInputChecks
             }
         }
     }
-
-    private static void ToleranceInputs(Inspection inspection, Report report)
-    {
-        var told = new HashSet<(SchoolRecord, Field)>();
-        foreach (var tolerance in inspection.Context.Pack.Tolerances)
-        {
-            foreach (var unit in inspection.Units)
-            {
-                if (!tolerance.Add.TryGetValue(unit.Stage, out var added) || !Applies(tolerance.When, unit))
-                {
-                    continue;
-                }
-
-                // A whole-school figure serves both stages; one notice is enough.
-                foreach (var field in Blanks(unit.School, added).Where(f => told.Add((unit.School, f))))
-                {
-                    report(
-                        Inspection.PieceLacking(unit.School, field),
-                        field.Info().Code,
-                        $"符合过渡性条款“{tolerance.Name}”的条件，没有填写{field.Info().Title}"
-                    );
-                }
-            }
-        }
-    }
-
-    /// <summary>Whether the unit is one the tolerance is for; an unknown fact satisfies no condition.</summary>
-    private static bool Applies(ToleranceCondition when, StagePart unit) =>
-        (when.Locale is null || when.Locale == unit.School.Locale)
-        && (when.CityCentre is null || when.CityCentre == unit.School.CityCentre)
-        && (when.UnitPupilsFrom is null || unit.Pupils >= when.UnitPupilsFrom)
-        && (when.UnitPupilsTo is null || unit.Pupils <= when.UnitPupilsTo)
-        && (when.BuiltBy is null || unit.School.Built <= when.BuiltBy)
-        && (when.MaxClassBelow is not { } size || unit[Field.MaxClassPrimary] < Inspection.Number(size))
-        && (when.MigrantShareOver is not { } share || MigrantShareOver(unit.School, Inspection.Number(share)));
-
-    private static bool MigrantShareOver(SchoolRecord school, decimal percent) =>
-        school.Number(Field.MigrantPupils) * 100
-        > percent * (school.PupilsIn(Stage.Primary) + school.PupilsIn(Stage.Junior));
-
-    private static Field[] Blanks(SchoolRecord school, IEnumerable<Field> fields) =>
-        [.. fields.Where(f => !school.Has(f) && !school.WasRejected(f))];
-
-    private static string Titles(IEnumerable<Field> fields) => string.Join("、", fields.Select(f => f.Info().Title));
 }

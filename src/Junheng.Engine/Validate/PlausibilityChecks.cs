@@ -19,7 +19,6 @@ internal static class PlausibilityChecks
 
     // Not policy: a few pupils left in an old building really have hundreds of ㎡ each.
     private const decimal FewestPupilsForMuch = 50;
-    private const decimal MostPupils = 10_000;
 
     private static readonly Field[] Resources =
     [
@@ -65,33 +64,6 @@ internal static class PlausibilityChecks
             "确实没有的请附说明，未统计的应留空，不能填0",
             Resources,
             (value, _, _) => value == 0
-        ),
-        Check.OfCounty(
-            "multimedia-exceed-pupils",
-            Warning,
-            "网络多媒体教室数超过学生数",
-            "请核对网络多媒体教室数，是否填成了终端台数",
-            (inspection, report) =>
-            {
-                foreach (var (school, pupils) in Sharing(inspection))
-                {
-                    if (school.Number(Field.MultimediaRooms) > pupils)
-                    {
-                        report(
-                            school,
-                            Field.MultimediaRooms.Info().Code,
-                            $"网络多媒体教室{Text(school.Number(Field.MultimediaRooms))}间，超过全校学生{Text(pupils)}人"
-                        );
-                    }
-                }
-            }
-        ),
-        Check.OfUnits(
-            "pupils-too-many",
-            Warning,
-            "一个学段的在校生过多",
-            "请核对在校生数，是否多填了一位或填成了全县合计",
-            p => p.Pupils > MostPupils ? p.Fault(Field.PupilsPrimary, $"在校生{Text(p.Pupils)}人") : null
         ),
     ];
 

@@ -4,15 +4,13 @@ using static Junheng.Engine.Validate.FindingLevel;
 
 namespace Junheng.Engine.Validate;
 
-/// <summary>Buildings, grounds and rooms of a school: parts against the whole, rooms against classes.</summary>
+/// <summary>Buildings and grounds of a school: parts against the whole, and single rooms.</summary>
 internal static class RoomChecks
 {
     // Not policy: beyond these a figure is more likely a slip than a room or a hall.
     private const decimal SmallestRoom = 20;
     private const decimal LargestRoom = 400;
     private const decimal HighIndoorShare = 0.7m;
-    private const decimal MostMultimediaPerClass = 3;
-    private const decimal SmallestUsualClass = 15;
 
     public static readonly Check[] All =
     [
@@ -76,26 +74,6 @@ internal static class RoomChecks
                     )
                     : null
         ),
-        Check.OfSchools(
-            "rooms-exceed-classes",
-            Warning,
-            "音乐或美术教室间数超过教学班数",
-            "请核对教室间数，是否把普通教室也填入",
-            s => Many(s, s.MusicRooms, "music_rooms", "音乐") ?? Many(s, s.ArtRooms, "art_rooms", "美术")
-        ),
-        Check.OfSchools(
-            "multimedia-exceed-classes",
-            Warning,
-            "网络多媒体教室数远多于教学班数",
-            "请核对网络多媒体教室数，是否填成了终端台数",
-            s =>
-                Classes(s) is > 0 and var classes && s.Number(Field.MultimediaRooms) > MostMultimediaPerClass * classes
-                    ? new(
-                        Field.MultimediaRooms,
-                        $"网络多媒体教室{Text(s.Number(Field.MultimediaRooms))}间，全校只有约{Text(decimal.Ceiling(classes))}个教学班"
-                    )
-                    : null
-        ),
     ];
 
     private static decimal Area(IReadOnlyList<long>? rooms) =>
@@ -113,27 +91,5 @@ internal static class RoomChecks
         }
 
         return null;
-    }
-
-    private static Fault? Many(SchoolRecord school, IReadOnlyList<long>? rooms, string column, string what) =>
-        Classes(school) is > 0 and var classes && rooms?.Count > classes
-            ? new(column, $"{what}教室{rooms.Count}间，超过全校约{Text(decimal.Ceiling(classes))}个教学班")
-            : null;
-
-    /// <summary>
-    /// Classes of the whole school, those of kindergarten and senior stages reckoned from pupils, rather too many than
-    /// too few; null if they cannot be known.
-    /// </summary>
-    private static decimal? Classes(SchoolRecord school)
-    {
-        var other = school.PupilsIn(Stage.Kindergarten) + school.PupilsIn(Stage.Senior);
-        foreach (var stage in SchoolTerms.Judged)
-        {
-            other += school.PupilsIn(stage) is > 0
-                ? school.Number(Fields.Of(Field.ClassesPrimary, stage)) * SmallestUsualClass
-                : 0;
-        }
-
-        return other / SmallestUsualClass;
     }
 }

@@ -8,7 +8,7 @@ namespace Junheng.Engine.Validate;
 internal static class YearChecks
 {
     // Not policy: a change within a year that wants an explanation.
-    private const decimal CountyPupilsShare = 0.15m;
+    private const decimal CountyPupilsShare = 0.2m;
 
     public static readonly Check[] All =
     [
