@@ -14,8 +14,8 @@ internal static class PeerChecks
     private const int FewestPeers = 10;
     private const double FarthestZ = 5;
 
-    /// <summary>A county of equal schools has no spread: nothing within a factor of e of the median is an outlier.</summary>
-    private const double SmallestSpread = 0.2;
+    /// <summary>A county of equal schools has no spread: nothing within a factor of 4.5 of the median is an outlier.</summary>
+    private const double SmallestSpread = 0.3;
 
     /// <summary>Makes the median absolute deviation comparable with a standard deviation of a normal distribution.</summary>
     private const double MadToDeviation = 1.4826;

@@ -56,8 +56,7 @@ internal static class SchoolCases
         new(
             "indoor-share-high",
             "indoor_sports_area",
-            c => c["P01"][Field.IndoorSportsArea] = c["P01"][Field.TeachingArea] * 0.75m,
-            "peer-outlier"
+            c => c["P01"][Field.IndoorSportsArea] = c["P01"][Field.TeachingArea] * 0.75m
         ),
         new("extra-area-outside-centre", "extra_sports_area", c => c["P01"][Field.ExtraSportsArea] = 500),
         new("room-area-implausible", "art_rooms", c => c["P01"].Art = [91, 2]),

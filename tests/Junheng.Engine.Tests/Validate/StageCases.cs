@@ -84,8 +84,8 @@ internal static class StageCases
         ),
         new("arts-may-hold-music-and-art", "arts_primary", c => c["P01"][Field.ArtsPrimary] = 2),
         new("visiting-exceeds-teachers", "visiting_primary", c => c["P01"][Field.VisitingPrimary] = 40),
-        new("backbone-share-high", "backbone_primary", c => c["P01"][Field.BackbonePrimary] = 26, "peer-outlier"),
-        new("subject-share-high", "pe_primary", c => c["P01"][Field.PePrimary] = 19, "peer-outlier"),
+        new("backbone-share-high", "backbone_primary", c => c["P01"][Field.BackbonePrimary] = 26),
+        new("subject-share-high", "pe_primary", c => c["P01"][Field.PePrimary] = 19),
         new(
             "postgraduate-share-high",
             "master_primary",
