@@ -10,6 +10,19 @@ namespace Junheng.Engine.Validate;
 /// <param name="Findings">Double rows and campuses without a proper parent.</param>
 public sealed record Roster(IReadOnlyList<SchoolRecord> Schools, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>What bringing rows together can find, for the catalogue.</summary>
+    internal static readonly CheckInfo[] Checks =
+    [
+        new("duplicate-school", FindingLevel.Error, "学校标识码重复出现", "请删除多余的一行"),
+        new(
+            "campus-without-parent",
+            FindingLevel.Error,
+            "不计校数的校区没有可用的所属学校",
+            "请补填或核对所属学校标识码，或改为计校数"
+        ),
+        new("merged-too-large", FindingLevel.Error, "校区合并后的数字过大", "请核对各校区的数字"),
+    ];
+
     /// <summary>Builds a roster from rows in the order they were handed in.</summary>
     public static Roster From(IEnumerable<SchoolRecord> rows)
     {
