@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Junheng.App.Data;
 using Junheng.App.Standards;
 using Junheng.Engine.Judge;
-using Junheng.Engine.Schools;
 using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App;

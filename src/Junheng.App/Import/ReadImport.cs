@@ -38,11 +38,7 @@ public sealed class ReadImport(Db db, PackLibrary packs, TimeProvider clock)
         await ProcessLog.Run(
             db,
             clock,
-            job.CountyCode,
-            "check-import",
-            Actor,
-            job.Why,
-            job.SourceFileId,
+            new(job.CountyCode, "check-import", Actor, job.Why, job.SourceFileId),
             async scope =>
             {
                 var stored = await db.ImportJobs.SingleAsync(j => j.Id == jobId, cancel);
@@ -165,8 +161,5 @@ public sealed class ReadImport(Db db, PackLibrary packs, TimeProvider clock)
             .ImportJobs.Where(j =>
                 j.Id == jobId && j.State != ImportState.Discarded && j.State != ImportState.Confirmed
             )
-            .ExecuteUpdateAsync(
-                s => s.SetProperty(j => j.State, state).SetProperty(j => j.Progress, progress),
-                cancel
-            );
+            .ExecuteUpdateAsync(s => s.SetProperty(j => j.State, state).SetProperty(j => j.Progress, progress), cancel);
 }

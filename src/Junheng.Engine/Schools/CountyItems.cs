@@ -7,7 +7,16 @@ namespace Junheng.Engine.Schools;
 /// <param name="Group">Heading it stands under.</param>
 /// <param name="Definition">口径, in Chinese.</param>
 /// <param name="IsCount">True if only whole numbers make sense.</param>
-public sealed record CountyItem(string Code, string Title, string Unit, string Group, string Definition, bool IsCount);
+/// <param name="MayBeNegative">True for a growth, which may also be a decline.</param>
+public sealed record CountyItem(
+    string Code,
+    string Title,
+    string Unit,
+    string Group,
+    string Definition,
+    bool IsCount,
+    bool MayBeNegative = false
+);
 
 /// <summary>The catalogue of county figures, in the order of the entry form.</summary>
 public static class CountyItems
@@ -165,8 +174,8 @@ public static class CountyItems
             false
         ),
         new("teacher_pay_last", "上年义务教育教师年平均工资收入", "元", "地方增加项", "地方规则包增加的数据项", false),
-        new("recurrent_revenue_growth", "财政经常性收入增长率", "%", "地方增加项", "可为负数", false),
-        new("education_appropriation_growth", "教育财政拨款增长率", "%", "地方增加项", "可为负数", false),
+        new("recurrent_revenue_growth", "财政经常性收入增长率", "%", "地方增加项", "可为负数", false, true),
+        new("education_appropriation_growth", "教育财政拨款增长率", "%", "地方增加项", "可为负数", false, true),
         new("private_enrolment_plan", "民办义务教育学校招生计划", "人", "地方增加项", "地方规则包增加的数据项", true),
         new(
             "private_enrolment_plan_last",

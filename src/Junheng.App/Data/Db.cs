@@ -1,0 +1,71 @@
+using Junheng.Engine.Figures;
+using Junheng.Engine.Judge;
+using Junheng.Engine.Schools;
+using Junheng.Engine.Validate;
+using Microsoft.EntityFrameworkCore;
+
+namespace Junheng.App.Data;
+
+/// <summary>The database. What is written to it goes through <see cref="ProcessLog"/>; see <see cref="WriteGuard"/>.</summary>
+public sealed partial class Db(DbContextOptions<Db> options) : DbContext(options)
+{
+    public DbSet<County> Counties => Set<County>();
+    public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
+    public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
+    public DbSet<ImportFinding> ImportFindings => Set<ImportFinding>();
+    public DbSet<DataVersion> DataVersions => Set<DataVersion>();
+    public DbSet<SchoolRow> SchoolRows => Set<SchoolRow>();
+    public DbSet<SchoolFigure> SchoolFigures => Set<SchoolFigure>();
+    public DbSet<CountyFigure> CountyFigures => Set<CountyFigure>();
+    public DbSet<EvidenceJudgement> EvidenceJudgements => Set<EvidenceJudgement>();
+    public DbSet<Process> Processes => Set<Process>();
+    public DbSet<ProcessChange> ProcessChanges => Set<ProcessChange>();
+
+    /// <summary>The process under way; null between processes.</summary>
+    internal ProcessScope? Scope { get; set; }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        WriteGuard.Check(ChangeTracker, Scope);
+        return Noted(base.SaveChanges(acceptAllChangesOnSuccess));
+    }
+
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
+    {
+        WriteGuard.Check(ChangeTracker, Scope);
+        return Noted(await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken));
+    }
+
+    private int Noted(int written)
+    {
+        if (written > 0)
+        {
+            Scope?.MarkWritten();
+        }
+
+        return written;
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        const int EnumLength = 20;
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<ImportKind>().HaveConversion<string>().HaveMaxLength(EnumLength);
+        configurationBuilder.Properties<ImportScope>().HaveConversion<string>().HaveMaxLength(EnumLength);
+        configurationBuilder.Properties<ImportState>().HaveConversion<string>().HaveMaxLength(EnumLength);
+        configurationBuilder.Properties<FindingLevel>().HaveConversion<string>().HaveMaxLength(EnumLength);
+        configurationBuilder.Properties<Missing>().HaveConversion<string>().HaveMaxLength(EnumLength);
+        configurationBuilder.Properties<SchoolType>().HaveConversion<SchoolTypeConverter>().HaveMaxLength(EnumLength);
+        configurationBuilder.Properties<Locale>().HaveConversion<LocaleConverter>().HaveMaxLength(EnumLength);
+        configurationBuilder.Properties<Verdict>().HaveConversion<VerdictConverter>().HaveMaxLength(EnumLength);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        Relations.Add(modelBuilder);
+        SnakeCase.Apply(modelBuilder.Model);
+    }
+}

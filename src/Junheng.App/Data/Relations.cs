@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Junheng.App.Data;
+
+/// <summary>
+/// Foreign keys. Nothing cascades: a county's figures and their history are never deleted along with something else.
+/// Tables that hang on another table of the county have no second key to the county itself.
+/// </summary>
+internal static class Relations
+{
+    public static void Add(ModelBuilder model)
+    {
+        Key<SourceFile, County>(model, nameof(SourceFile.CountyCode));
+        Key<ImportJob, County>(model, nameof(ImportJob.CountyCode));
+        Key<ImportJob, SourceFile>(model, nameof(ImportJob.SourceFileId));
+        Key<ImportFinding, ImportJob>(model, nameof(ImportFinding.ImportJobId));
+        Key<DataVersion, County>(model, nameof(DataVersion.CountyCode));
+        Key<DataVersion, ImportJob>(model, nameof(DataVersion.ImportJobId));
+        Key<DataVersion, DataVersion>(model, nameof(DataVersion.BaseVersionId));
+        Key<SchoolRow, DataVersion>(model, nameof(SchoolRow.DataVersionId));
+        Key<SchoolRow, SourceFile>(model, nameof(SchoolRow.SourceFileId));
+        Key<SchoolFigure, SchoolRow>(model, nameof(SchoolFigure.SchoolRowId));
+        Key<CountyFigure, County>(model, nameof(CountyFigure.CountyCode));
+        Key<EvidenceJudgement, County>(model, nameof(EvidenceJudgement.CountyCode));
+        Key<Process, County>(model, nameof(Process.CountyCode));
+        Key<Process, SourceFile>(model, nameof(Process.SourceFileId));
+        Key<ProcessChange, Process>(model, nameof(ProcessChange.ProcessId));
+    }
+
+    private static void Key<TFrom, TTo>(ModelBuilder model, string property)
+        where TFrom : class
+        where TTo : class =>
+        model.Entity<TFrom>().HasOne<TTo>().WithMany().HasForeignKey(property).OnDelete(DeleteBehavior.Restrict);
+}

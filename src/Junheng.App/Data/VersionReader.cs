@@ -1,0 +1,86 @@
+using Junheng.Engine.Schools;
+using Microsoft.EntityFrameworkCore;
+
+namespace Junheng.App.Data;
+
+/// <summary>Reads the schools of a data version, identical to those written and in the same order.</summary>
+public static class VersionReader
+{
+    /// <summary>The records of a version; a version never changes, so the result may be kept.</summary>
+    /// <exception cref="InvalidOperationException">There is no such version.</exception>
+    public static async Task<IReadOnlyList<SchoolRecord>> Load(
+        Db db,
+        long versionId,
+        CancellationToken cancel = default
+    ) => (await LoadStored(db, versionId, cancel)).ConvertAll(s => s.Record);
+
+    internal static async Task<List<StoredSchool>> LoadStored(Db db, long versionId, CancellationToken cancel = default)
+    {
+        var year = await db.DataVersions.Where(v => v.Id == versionId).Select(v => v.Year).SingleAsync(cancel);
+        var rows = await (
+            from row in db.SchoolRows.AsNoTracking()
+            where row.DataVersionId == versionId
+            join source in db.SourceFiles on row.SourceFileId equals source.Id into sources
+            from source in sources.DefaultIfEmpty()
+            orderby row.Id
+            select new { Row = row, File = (string?)source.Name }
+        ).ToListAsync(cancel);
+
+        var schools = new List<StoredSchool>(rows.Count);
+        var byRow = new Dictionary<long, (SchoolRecord Record, string?[] Cells)>(rows.Count);
+        foreach (var read in rows)
+        {
+            var record = Identity(read.Row, year, read.File);
+            var cells = new string?[Fields.Count];
+            byRow.Add(read.Row.Id, (record, cells));
+            schools.Add(new(record, read.Row.SourceFileId, field => cells[(int)field]));
+        }
+
+        var figures =
+            from figure in db.SchoolFigures
+            join row in db.SchoolRows on figure.SchoolRowId equals row.Id
+            where row.DataVersionId == versionId
+            select new
+            {
+                figure.SchoolRowId,
+                figure.Field,
+                figure.Value,
+                figure.Cell,
+            };
+        await foreach (var figure in figures.AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            var (record, cells) = byRow[figure.SchoolRowId];
+            var field = Fields.Find(figure.Field)!.Field;
+            cells[(int)field] = figure.Cell;
+            if (figure.Value is { } value)
+            {
+                record.Set(field, value);
+            }
+            else
+            {
+                record.Reject(field);
+            }
+        }
+
+        return schools;
+    }
+
+    private static SchoolRecord Identity(SchoolRow row, int year, string? file) =>
+        new()
+        {
+            Year = year,
+            County = row.CountyCode,
+            School = row.School,
+            Name = row.Name,
+            Type = row.Type,
+            Organiser = row.Organiser,
+            Locale = row.Locale,
+            Built = row.Built,
+            CityCentre = row.CityCentre,
+            Counted = row.Counted,
+            Parent = row.Parent,
+            MusicRooms = StoredSchool.Rooms(row.MusicRooms),
+            ArtRooms = StoredSchool.Rooms(row.ArtRooms),
+            Source = file is null ? null : new(file, row.Sheet, row.SourceRow ?? 0),
+        };
+}

@@ -1,0 +1,112 @@
+using Junheng.Engine.Figures;
+using Junheng.Engine.Schools;
+
+namespace Junheng.App.Data;
+
+/// <summary>Writes the schools of a data version past the change tracker, in the transaction under way.</summary>
+internal static class VersionWriter
+{
+    private static readonly string[] RowColumns =
+    [
+        "data_version_id",
+        "county_code",
+        "school",
+        "name",
+        "type",
+        "organiser",
+        "locale",
+        "built",
+        "city_centre",
+        "counted",
+        "parent",
+        "music_rooms",
+        "art_rooms",
+        "source_file_id",
+        "sheet",
+        "source_row",
+    ];
+
+    private static readonly string[] FigureColumns =
+    [
+        "school_row_id",
+        "field",
+        "county_code",
+        "value",
+        "missing",
+        "cell",
+    ];
+
+    public static async Task Write(
+        Db db,
+        long versionId,
+        IEnumerable<StoredSchool> schools,
+        CancellationToken cancel = default
+    )
+    {
+        await using var rows = await BulkInsert.Into(db, "school_row", RowColumns, cancel, returning: "id");
+        await using var figures = await BulkInsert.Into(db, "school_figure", FigureColumns, cancel);
+        foreach (var school in schools)
+        {
+            var rowId = await WriteRow(rows, versionId, school, cancel);
+            foreach (var info in Fields.All)
+            {
+                var value = school.Record.Value(info.Field);
+                if (value is null && !school.Record.WasRejected(info.Field))
+                {
+                    continue;
+                }
+
+                await figures.Add(
+                    cancel,
+                    rowId,
+                    info.Code,
+                    school.Record.County,
+                    value,
+                    value is null ? nameof(Missing.Rejected) : null,
+                    school.Cell(info.Field)
+                );
+            }
+        }
+
+        db.Scope?.MarkWritten();
+    }
+
+    private static Task<object?> WriteRow(
+        BulkInsert rows,
+        long versionId,
+        StoredSchool school,
+        CancellationToken cancel
+    )
+    {
+        var record = school.Record;
+        if (record.Parts.Count > 0)
+        {
+            throw new ArgumentException($"{record.School} is a merged record: versions keep rows as handed in.");
+        }
+
+        if ((record.Source is null) != (school.SourceFileId is null))
+        {
+            throw new ArgumentException($"{record.School}: a row read from a file belongs to a stored file.");
+        }
+
+        return rows.Add(
+            cancel,
+            versionId,
+            record.County,
+            record.School,
+            record.Name,
+            record.Type.Code(),
+            record.Organiser,
+            record.Locale?.Code(),
+            record.Built,
+            record.CityCentre,
+            record.Counted,
+            record.Parent,
+            StoredSchool.RoomText(record.MusicRooms),
+            StoredSchool.RoomText(record.ArtRooms),
+            school.SourceFileId,
+            record.Source?.Sheet,
+            record.Source?.Row
+        );
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Junheng.App.Data;
+
+/// <summary>
+/// Stops, before anything reaches the database, writes that would alter what may never change and writes that would
+/// leave no trace in the process log. Both are bugs, so both throw; triggers hold the first rule against raw SQL too.
+/// </summary>
+internal static class WriteGuard
+{
+    /// <summary>Tables whose rows are written once.</summary>
+    public static readonly IReadOnlySet<Type> Unchanging = new HashSet<Type>
+    {
+        typeof(SourceFile),
+        typeof(DataVersion),
+        typeof(SchoolRow),
+        typeof(SchoolFigure),
+        typeof(Process),
+        typeof(ProcessChange),
+    };
+
+    public static void Check(ChangeTracker tracker, ProcessScope? scope)
+    {
+        foreach (var entry in tracker.Entries())
+        {
+            if (entry.State is EntityState.Unchanged or EntityState.Detached)
+            {
+                continue;
+            }
+
+            var type = entry.Metadata.ClrType;
+            if (entry.State != EntityState.Added && Unchanging.Contains(type))
+            {
+                throw new InvalidOperationException($"A {type.Name} never changes after it is written.");
+            }
+
+            if (scope is null && entry.Entity is ICountyData or County && !IsReadersOwn(entry))
+            {
+                throw new InvalidOperationException($"A {type.Name} is written inside ProcessLog.Run only.");
+            }
+        }
+    }
+
+    /// <summary>
+    /// The background reader reports on its own work, which is nobody's deed: findings, counts and progress of a job,
+    /// up to the state in which a person decides.
+    /// </summary>
+    private static bool IsReadersOwn(EntityEntry entry) =>
+        entry.Entity switch
+        {
+            ImportFinding => true,
+            ImportJob job => entry.State == EntityState.Modified
+                && !IsDecided(job.State)
+                && !IsDecided((ImportState)entry.Property(nameof(ImportJob.State)).OriginalValue!)
+                && !entry.Property(nameof(ImportJob.DataVersionId)).IsModified,
+            _ => false,
+        };
+
+    private static bool IsDecided(ImportState state) => state is ImportState.Confirmed or ImportState.Discarded;
+}

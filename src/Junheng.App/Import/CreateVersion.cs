@@ -1,0 +1,116 @@
+using Junheng.App.Data;
+using Junheng.Engine.Schools;
+using Microsoft.EntityFrameworkCore;
+
+namespace Junheng.App.Import;
+
+/// <summary>
+/// Writes a data version: its rows, what changed against the version before, and the end of the import it came from,
+/// all or nothing.
+/// </summary>
+public sealed class CreateVersion(Db db, TimeProvider clock)
+{
+    /// <param name="County">Division code.</param>
+    /// <param name="Year">Calendar year of the autumn statistics.</param>
+    /// <param name="AsOf">统计时点.</param>
+    /// <param name="Kind">Official or interim.</param>
+    /// <param name="Why">The reason given by the person who confirms.</param>
+    /// <param name="Actor">The post that confirms.</param>
+    /// <param name="ImportJobId">The job the rows were read by; it must be ready and becomes confirmed.</param>
+    /// <param name="Rows">All rows of the new version, those taken over from the base version included.</param>
+    /// <param name="BaseVersionId">The version the user compared with; null for the first of a year.</param>
+    /// <param name="CellOf">Where a figure stood in the file, if the reader knows better than row and column code.</param>
+    public sealed record Command(
+        string County,
+        int Year,
+        DateOnly AsOf,
+        ImportKind Kind,
+        string Why,
+        string Actor,
+        long? ImportJobId,
+        IReadOnlyList<SchoolRecord> Rows,
+        long? BaseVersionId,
+        Func<SchoolRecord, Field, string?>? CellOf = null
+    );
+
+    public sealed record Result(long VersionId, int Number, int Changes);
+
+    public async Task<Outcome<Result>> Handle(Command command, CancellationToken cancel = default)
+    {
+        var mistakes = VersionRows.Mistakes(command.Rows, command.County, command.Year);
+        if (mistakes.Count > 0)
+        {
+            return Outcome.Refuse(mistakes).With<Result>(null);
+        }
+
+        Result? result = null;
+        var outcome = await ProcessLog.Run(
+            db,
+            clock,
+            new(command.County, "confirm-import", command.Actor, command.Why),
+            async scope =>
+            {
+                (var ending, result) = await Write(command, scope, cancel);
+                return ending;
+            },
+            cancel
+        );
+        return outcome.With(result);
+    }
+
+    private async Task<(Outcome, Result?)> Write(Command command, ProcessScope scope, CancellationToken cancel)
+    {
+        var job = command.ImportJobId is { } jobId
+            ? await db.ImportJobs.SingleAsync(j => j.Id == jobId && j.CountyCode == command.County, cancel)
+            : null;
+        if (job is not null && job.State != ImportState.Ready)
+        {
+            return (Outcome.Refuse(VersionLog.NotReady(job.State)), null);
+        }
+
+        var newest = await db.NewestVersion(command.County, command.Year, cancel);
+        if (job?.Scope == ImportScope.OnlyTheseSchools && newest?.Id != command.BaseVersionId)
+        {
+            // The rows taken over would silently undo what has been confirmed since.
+            return (
+                Outcome.Refuse("预览之后，本年度又确认了新的数据版本。请重新上传，核对与最新版本的差异后再确认。"),
+                null
+            );
+        }
+
+        var basis = await Base(command, cancel);
+        var before = command.BaseVersionId is { } id ? await VersionReader.LoadStored(db, id, cancel) : [];
+        var changes = VersionDiff.Between(before.ConvertAll(s => s.Record), command.Rows);
+        if (basis is not null && changes.Count == 0 && basis.Kind == command.Kind && basis.AsOf == command.AsOf)
+        {
+            return (Outcome.Refuse($"数据与第{basis.Number}版完全相同，没有需要保存的变化，未产生新版本。"), null);
+        }
+
+        var version = new DataVersion
+        {
+            CountyCode = command.County,
+            Year = command.Year,
+            Number = (newest?.Number ?? 0) + 1,
+            AsOf = command.AsOf,
+            Kind = command.Kind,
+            Why = command.Why,
+            By = command.Actor,
+            At = scope.At,
+            ImportJobId = job?.Id,
+            BaseVersionId = basis?.Id,
+        };
+        db.DataVersions.Add(version);
+        await db.SaveChangesAsync(cancel);
+        var schools = VersionRows.Trace(command.Rows, before, job, command.CellOf);
+        await VersionWriter.Write(db, version.Id, schools, cancel);
+        VersionLog.Record(scope, version, basis, command.Rows.Count, changes);
+        VersionLog.Confirm(scope, job, version);
+        return (Outcome.Done, new(version.Id, version.Number, changes.Count));
+    }
+
+    private async Task<DataVersion?> Base(Command command, CancellationToken cancel) =>
+        command.BaseVersionId is not { } id
+            ? null
+            : await db.VersionsOf(command.County, command.Year).SingleOrDefaultAsync(v => v.Id == id, cancel)
+                ?? throw new ArgumentException($"Version {id} is not of county {command.County}, {command.Year}.");
+}

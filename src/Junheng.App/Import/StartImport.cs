@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using Junheng.App.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Junheng.App.Import;
+
+/// <summary>上传: keeps the file as it is and queues it for reading.</summary>
+public sealed class StartImport(Db db, TimeProvider clock)
+{
+    /// <summary>Bytes; a county's year is far smaller.</summary>
+    public const long LargestFile = 50L * 1024 * 1024;
+
+    public sealed record Command(
+        string County,
+        int Year,
+        DateOnly AsOf,
+        ImportKind Kind,
+        ImportScope Scope,
+        string Why,
+        string FileName,
+        byte[] Content,
+        string Actor
+    );
+
+    /// <summary>The id of the job that was queued.</summary>
+    public async Task<Outcome<long>> Handle(Command command, CancellationToken cancel = default)
+    {
+        // Browsers of old send the whole path.
+        var name = command.FileName[(command.FileName.LastIndexOfAny(['/', '\\']) + 1)..].Trim();
+        var mistakes = await UploadMistakes.Of(db, clock, command, name, cancel);
+        if (mistakes.Count > 0)
+        {
+            return Outcome.Refuse(mistakes).With(0L);
+        }
+
+        var id = 0L;
+        var outcome = await ProcessLog.Run(
+            db,
+            clock,
+            new(command.County, "start-import", command.Actor, command.Why.Trim()),
+            async scope => id = await Store(command, name, scope, cancel),
+            cancel
+        );
+        return outcome.With(id);
+    }
+
+    private async Task<long> Store(Command command, string name, ProcessScope scope, CancellationToken cancel)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(command.Content));
+        // The same file again is kept once; who sent it again, and when, stands in the job.
+        var fileId = await db
+            .SourceFiles.Where(f => f.CountyCode == command.County && f.Sha256 == hash && f.Name == name)
+            .Select(f => (long?)f.Id)
+            .FirstOrDefaultAsync(cancel);
+        if (fileId is null)
+        {
+            var file = new SourceFile
+            {
+                CountyCode = command.County,
+                Name = name,
+                Sha256 = hash,
+                Size = command.Content.Length,
+                Content = command.Content,
+                UploadedAt = scope.At,
+                UploadedBy = command.Actor,
+            };
+            db.SourceFiles.Add(file);
+            await db.SaveChangesAsync(cancel);
+            fileId = file.Id;
+            scope.Change("source_file", name, "sha256", null, hash);
+        }
+
+        var job = new ImportJob
+        {
+            CountyCode = command.County,
+            Year = command.Year,
+            AsOf = command.AsOf,
+            Kind = command.Kind,
+            Scope = command.Scope,
+            Why = command.Why.Trim(),
+            SourceFileId = fileId.Value,
+            CreatedAt = scope.At,
+            CreatedBy = command.Actor,
+        };
+        db.ImportJobs.Add(job);
+        await db.SaveChangesAsync(cancel);
+        scope.SourceFileId = fileId;
+        scope.Change("import_job", $"{job.Id}", "state", null, nameof(ImportState.Queued));
+        return job.Id;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Junheng.App.Data;
+using Junheng.Engine.Figures;
+using Junheng.Engine.Schools;
+
+namespace Junheng.App.Import;
+
+/// <summary>One property of a school before and after; null where there was or is nothing.</summary>
+/// <param name="School">School identifier.</param>
+/// <param name="Name">School name, as it is now (or was, if the school is gone).</param>
+/// <param name="Property">Column code; <c>school</c> if the whole school came or went.</param>
+/// <param name="Old">Value before, as a person reads it.</param>
+/// <param name="New">Value after.</param>
+public sealed record SchoolChange(string School, string Name, string Property, string? Old, string? New);
+
+/// <summary>What differs between the rows of two data versions.</summary>
+public static class VersionDiff
+{
+    /// <summary>All differences: schools in the order of the new rows, columns in published order, gone schools last.</summary>
+    public static IReadOnlyList<SchoolChange> Between(
+        IReadOnlyList<SchoolRecord> before,
+        IReadOnlyList<SchoolRecord> after
+    )
+    {
+        var changes = new List<SchoolChange>();
+        var gone = before.ToDictionary(r => r.School);
+        foreach (var row in after)
+        {
+            if (gone.Remove(row.School, out var old))
+            {
+                changes.AddRange(Of(old, row));
+            }
+            else
+            {
+                changes.Add(new(row.School, row.Name, "school", null, row.Name));
+            }
+        }
+
+        changes.AddRange(
+            before
+                .Where(r => gone.ContainsKey(r.School))
+                .Select(r => new SchoolChange(r.School, r.Name, "school", r.Name, null))
+        );
+        return changes;
+    }
+
+    /// <summary>The differences between two rows of one school.</summary>
+    public static IEnumerable<SchoolChange> Of(SchoolRecord before, SchoolRecord after)
+    {
+        foreach (var ((property, old), (_, @new)) in Identity(before).Zip(Identity(after)))
+        {
+            if (old != @new)
+            {
+                yield return new(after.School, after.Name, property, old, @new);
+            }
+        }
+
+        foreach (var info in Fields.All)
+        {
+            var (old, @new) = (Text(before, info.Field), Text(after, info.Field));
+            if (old != @new)
+            {
+                yield return new(after.School, after.Name, info.Code, old, @new);
+            }
+        }
+    }
+
+    private static (string Property, string? Value)[] Identity(SchoolRecord r) =>
+        [
+            ("name", r.Name),
+            ("type", r.Type.Code()),
+            ("organiser", r.Organiser?.ToString(CultureInfo.InvariantCulture)),
+            ("locale", r.Locale?.Code()),
+            ("built", r.Built?.ToString(CultureInfo.InvariantCulture)),
+            ("city_centre", r.CityCentre ? "1" : "0"),
+            ("counted", r.Counted ? "1" : "0"),
+            ("parent", r.Parent),
+            ("music_rooms", Rooms(r.MusicRooms)),
+            ("art_rooms", Rooms(r.ArtRooms)),
+        ];
+
+    /// <summary>As the published files write it: no rooms is a 0.</summary>
+    private static string? Rooms(IReadOnlyList<long>? rooms) => rooms is [] ? "0" : StoredSchool.RoomText(rooms);
+
+    private static string? Text(SchoolRecord record, Field field) =>
+        record.WasRejected(field)
+            ? Figure.Text(Missing.Rejected)
+            : record.Value(field)?.ToString("0.######", CultureInfo.InvariantCulture);
+}

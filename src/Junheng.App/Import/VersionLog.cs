@@ -1,0 +1,55 @@
+using Junheng.App.Data;
+
+namespace Junheng.App.Import;
+
+/// <summary>What the process log and the import keep of a new data version.</summary>
+internal static class VersionLog
+{
+    /// <summary>Records every changed figure against the base version.</summary>
+    public static void Record(
+        ProcessScope scope,
+        DataVersion version,
+        DataVersion? basis,
+        int schools,
+        IReadOnlyList<SchoolChange> changes
+    )
+    {
+        var key = $"{version.Year}-{version.Number}";
+        if (basis is null)
+        {
+            // Nothing to compare with: every figure is new, which one line says as well as thousands.
+            scope.Change("data_version", key, "schools", null, $"{schools}");
+            return;
+        }
+
+        scope.Change("data_version", key, "number", $"{basis.Number}", $"{version.Number}");
+        scope.Change("data_version", key, "kind", basis.Kind.ToString(), version.Kind.ToString());
+        scope.Change("data_version", key, "as_of", $"{basis.AsOf:yyyy-MM-dd}", $"{version.AsOf:yyyy-MM-dd}");
+        foreach (var change in changes)
+        {
+            scope.Change("school", change.School, change.Property, change.Old, change.New);
+        }
+    }
+
+    /// <summary>Ends the import the version came from.</summary>
+    public static void Confirm(ProcessScope scope, ImportJob? job, DataVersion version)
+    {
+        if (job is not null)
+        {
+            scope.SourceFileId = job.SourceFileId;
+            scope.Change("import_job", $"{job.Id}", "state", job.State.ToString(), nameof(ImportState.Confirmed));
+            job.State = ImportState.Confirmed;
+            job.DataVersionId = version.Id;
+        }
+    }
+
+    /// <summary>Why an import cannot be confirmed, in Chinese.</summary>
+    public static string NotReady(ImportState state) =>
+        state switch
+        {
+            ImportState.Confirmed => "这次导入已经确认过，不能重复确认。",
+            ImportState.Discarded => "这次导入已经放弃。需要时请重新上传。",
+            ImportState.Refused => "这个文件不能导入。请按校验问题修改后重新上传。",
+            _ => "这次导入还在读取或校验。请稍候再确认。",
+        };
+}

@@ -1,0 +1,76 @@
+using Junheng.App.Data;
+using Junheng.App.Import;
+using Junheng.Engine.Schools;
+using Microsoft.EntityFrameworkCore;
+
+namespace Junheng.App.Tests.Data;
+
+/// <summary>Steps that many tests take.</summary>
+internal static class Steps
+{
+    private static readonly DateOnly AsOf = new(2026, 9, 1);
+
+    /// <summary>Uploads a file and brings its job to the point where a person decides.</summary>
+    public static async Task<ImportJob> ReadyJob(
+        this TestDb test,
+        string fileName = "示例县.csv",
+        ImportScope scope = ImportScope.WholeCounty
+    )
+    {
+        await using var db = test.Open();
+        var started = await new StartImport(db, test.Clock).Handle(
+            new(
+                TestDb.County,
+                Rows.Year,
+                AsOf,
+                ImportKind.Official,
+                scope,
+                "秋季统计",
+                fileName,
+                [1, 2, 3],
+                TestDb.Actor
+            )
+        );
+        Assert.Equal([], started.Mistakes);
+        var job = await db.ImportJobs.SingleAsync(j => j.Id == started.Value);
+        job.State = ImportState.Ready;
+        job.Progress = 100;
+        await db.SaveChangesAsync();
+        return job;
+    }
+
+    /// <summary>Tries to write a version.</summary>
+    public static async Task<Outcome<CreateVersion.Result>> TryVersion(
+        this TestDb test,
+        IReadOnlyList<SchoolRecord> rows,
+        long? job = null,
+        long? basis = null,
+        ImportKind kind = ImportKind.Official
+    )
+    {
+        await using var db = test.Open();
+        return await new CreateVersion(db, test.Clock).Handle(
+            new(TestDb.County, Rows.Year, AsOf, kind, "确认", TestDb.Actor, job, rows, basis)
+        );
+    }
+
+    /// <summary>Writes a version of rows read from a file.</summary>
+    public static async Task<CreateVersion.Result> Version(this TestDb test, params SchoolRecord[] rows)
+    {
+        var job = await test.ReadyJob();
+        var outcome = await test.TryVersion(rows, job.Id);
+        Assert.Equal([], outcome.Mistakes);
+        return outcome.Value!;
+    }
+
+    /// <summary>The process log, oldest first: name, then each change.</summary>
+    public static async Task<List<string>> Log(this TestDb test, string process)
+    {
+        await using var db = test.Open();
+        return await db
+            .ProcessChanges.Where(c => db.Processes.Any(p => p.Id == c.ProcessId && p.Name == process))
+            .OrderBy(c => c.Id)
+            .Select(c => $"{c.Entity} {c.Key} {c.Property}: {c.Old ?? "-"} -> {c.New ?? "-"}")
+            .ToListAsync();
+    }
+}

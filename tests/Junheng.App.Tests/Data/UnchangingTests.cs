@@ -1,0 +1,62 @@
+using Junheng.App.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Junheng.App.Tests.Data;
+
+public sealed class UnchangingTests
+{
+    public static TheoryData<string> Tables =>
+        ["source_file", "data_version", "school_row", "school_figure", "process", "process_change"];
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public async Task Raw_sql_can_neither_change_nor_delete_what_is_written_once(string table)
+    {
+        using var test = await TestDb.Create();
+        await test.Version(Rows.School("1"));
+        await using var db = test.Open();
+
+        foreach (var sql in new[] { $"UPDATE {table} SET county_code = county_code", $"DELETE FROM {table}" })
+        {
+            var error = await Assert.ThrowsAsync<SqliteException>(() => db.Database.ExecuteSqlRawAsync(sql));
+            Assert.Contains($"{table} never changes", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_version_cannot_be_removed_through_the_context_even_inside_a_process()
+    {
+        using var test = await TestDb.Create();
+        await test.Version(Rows.School("1"));
+        await using var db = test.Open();
+        var version = await db.DataVersions.SingleAsync();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            ProcessLog.Run(
+                db,
+                test.Clock,
+                new(TestDb.County, "tamper", TestDb.Actor, ""),
+                scope =>
+                {
+                    db.Remove(version);
+                    scope.Change("data_version", "1", "number", "1", null);
+                    return Task.CompletedTask;
+                }
+            )
+        );
+
+        await using var fresh = test.Open();
+        Assert.Equal(1, await fresh.DataVersions.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_school_row_cannot_be_altered_through_the_context()
+    {
+        using var test = await TestDb.Create();
+        await test.Version(Rows.School("1"));
+        await using var db = test.Open();
+        db.Entry(await db.SchoolRows.SingleAsync()).Property(r => r.Name).CurrentValue = "改名小学";
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
+    }
+}
