@@ -38,16 +38,14 @@ internal sealed class IdentityReader(HeaderMap header)
         var tooLong = CellText.Length(schoolText) > IdentifierLength;
         var about = new CellFindings(findings, place, tooLong ? CellText.Quote(id) : id);
         var sound = Key(cells, school, SchoolColumn, about);
-        sound &= Key(cells, year, YearColumn, about);
+        var yearValue = Key(cells, year, YearColumn, about) ? Year(cells, about) : null;
         sound &= Key(cells, county, CountyColumn, about);
-        sound &= Key(cells, type, TypeColumn, about);
+        var typeValue = Key(cells, type, TypeColumn, about) ? Type(cells, about) : null;
         if (tooLong)
         {
             about.TooLong(SchoolColumn, id, "本行未读取");
         }
 
-        var yearValue = Year(cells, about);
-        var typeValue = Type(cells, about);
         if (!sound || tooLong || yearValue is null || typeValue is null)
         {
             return null;
@@ -92,11 +90,6 @@ internal sealed class IdentityReader(HeaderMap header)
     private int? Year(RowCells cells, CellFindings about)
     {
         var text = CellText.Trim(cells.Cell(year));
-        if (text.IsEmpty)
-        {
-            return null;
-        }
-
         if (OptionalCells.Whole(text) is >= FirstYear and <= LastYear and var value)
         {
             return (int)value;
@@ -116,7 +109,7 @@ internal sealed class IdentityReader(HeaderMap header)
     {
         var text = types.Of(CellText.Trim(cells.Cell(type)));
         var value = SchoolTerms.ParseType(text);
-        if (value is null && text.Length > 0)
+        if (value is null)
         {
             about.Choice("unknown-type", TypeColumn, text, "模板列出的办学类型", "不是已知的办学类型，本行未读取");
         }

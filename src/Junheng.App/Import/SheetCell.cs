@@ -15,7 +15,8 @@ internal static class SheetCell
             return cell;
         }
 
-        if (number)
+        // A spreadsheet keeps fifteen digits of a number; as a text a longer one survives being opened and saved.
+        if (number && text.Length <= StoredNumber.Digits)
         {
             cell.CellValue = new(text);
             return cell;

@@ -8,7 +8,9 @@ namespace Junheng.App.Import;
 /// </summary>
 internal static class StoredNumber
 {
-    private const int PlainDigits = 15;
+    /// <summary>The number of significant digits a spreadsheet keeps.</summary>
+    public const int Digits = 15;
+
     private const int Decimals = 6;
     private const double Precise = 1e15;
 
@@ -50,15 +52,15 @@ internal static class StoredNumber
         var digits = 0;
         foreach (var c in stored)
         {
-            if (c is not ('.' or '-') && !char.IsAsciiDigit(c))
+            if (c != '.' && !char.IsAsciiDigit(c))
             {
                 return false;
             }
 
-            digits += c is '.' or '-' ? 0 : 1;
+            digits += c == '.' ? 0 : 1;
         }
 
-        return digits <= PlainDigits;
+        return digits <= Digits;
     }
 
     private static int DecimalsOf(string plain)
