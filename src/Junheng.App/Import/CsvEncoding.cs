@@ -33,11 +33,7 @@ internal static class CsvEncoding
         stream.Position = 0;
         if (!valid && marked)
         {
-            throw new UnreadableException(
-                file,
-                "encoding",
-                "文件标明是UTF-8编码，但含有不合规的字符，可能已经损坏。请重新导出后再导入。"
-            );
+            throw CsvProblems.DamagedUtf8(file);
         }
 
         return valid ? null : Gb18030();

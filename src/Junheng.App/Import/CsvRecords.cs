@@ -54,7 +54,7 @@ internal sealed class CsvRecords : RowCells, IDisposable
             }
         }
 
-        throw new UnreadableException(file, "empty-file", "文件是空的。请确认选对了文件。");
+        throw FileSniffer.Empty(file);
     }
 
     /// <summary>The records below the header, as they are read.</summary>
@@ -102,31 +102,16 @@ internal sealed class CsvRecords : RowCells, IDisposable
         }
         catch (CsvFormatException)
         {
-            throw new UnreadableException(
-                $"{file}:{reader.RowNumber + 1}",
-                "record-too-large",
-                "有一条记录过长，很可能是缺少一个引号。请检查该行的引号是否成对，或重新导出文件。"
-            );
+            throw CsvProblems.EndlessRecord($"{file}:{reader.RowNumber + 1}");
         }
         catch (DecoderFallbackException)
         {
-            throw new UnreadableException(
-                file,
-                "encoding",
-                "文件编码既不是UTF-8也不是GB18030，无法读取。请另存为“CSV UTF-8（逗号分隔）”后重新导入。"
-            );
+            throw CsvProblems.UnknownEncoding(file);
         }
 
-        if (read && malformed is CsvMalformedReason.UnterminatedQuote)
-        {
-            throw new UnreadableException(
-                Place().Text(null),
-                "unterminated-quote",
-                "有一个双引号没有配对，其后的内容无法分行。请补上引号，或重新导出文件。"
-            );
-        }
-
-        return read;
+        return read && malformed is CsvMalformedReason.UnterminatedQuote
+            ? throw CsvProblems.OpenQuote(Place().Text(null))
+            : read;
     }
 
     private bool IsBlankLine() => reader.FieldCount == 1 && CellText.Trim(reader.GetSpan(0)).IsEmpty;

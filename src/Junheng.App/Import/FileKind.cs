@@ -23,7 +23,7 @@ internal static class FileSniffer
         stream.Position = 0;
         if (head.Length == 0)
         {
-            throw new UnreadableException(file, "empty-file", "文件是空的。请确认选对了文件。");
+            throw Empty(file);
         }
 
         if (head.AsSpan().StartsWith("PK\x03\x04"u8) || head.AsSpan().StartsWith("PK\x05\x06"u8))
@@ -63,6 +63,9 @@ internal static class FileSniffer
 
         return FileKind.Csv;
     }
+
+    public static UnreadableException Empty(string file) =>
+        new(file, "empty-file", "文件是空的。请确认选对了文件。");
 
     /// <summary>Old workbooks and encrypted new ones are the same kind of container; a stream's name tells them apart.</summary>
     private static UnreadableException OldFormat(Stream stream, string file) =>

@@ -8,6 +8,9 @@ namespace Junheng.App.Import;
 /// <param name="Row">1-based row; 0 for the whole file.</param>
 internal readonly record struct RowPlace(string File, string? Sheet, int Row)
 {
+    /// <summary>The file, or its sheet, as a whole.</summary>
+    public RowPlace WholeFile => this with { Row = 0 };
+
     /// <summary>The place as written to standard error.</summary>
     /// <param name="cell">A column (CSV) or a cell reference (workbook); null for the whole row.</param>
     public string Text(string? cell) =>
@@ -31,9 +34,6 @@ internal sealed class FindingList
 
     private readonly List<Finding> kept = [];
     private long dropped;
-
-    public void Header(RowPlace place, string code, string column, string message) =>
-        Add(FindingLevel.Warning, place, code, column, message);
 
     public void Add(FindingLevel level, RowPlace place, string code, string column, string message, string school = "")
     {

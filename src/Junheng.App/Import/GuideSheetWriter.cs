@@ -13,11 +13,13 @@ internal static class GuideSheetWriter
         "数字只填阿拉伯数字，不带单位和千分位，小数不超过6位；请不要改动表头。",
     ];
 
+    private static readonly double[] Widths = [24, 26, 8, 90];
+
     public static void Write(WorksheetPart part, IEnumerable<string> notes)
     {
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
-        writer.WriteElement(new Columns(Column(1, 24), Column(2, 26), Column(3, 8), Column(4, 90)));
+        writer.WriteElement(new Columns(Widths.Select((w, i) => SheetLayout.Column(i, w, WorkbookStyles.Plain))));
         writer.WriteStartElement(new SheetData());
         var row = 0u;
         foreach (var note in notes.Concat(General))
@@ -41,13 +43,4 @@ internal static class GuideSheetWriter
         row.Append(texts.Select((t, i) => SheetCell.Of(i, index, t, style, false)));
         return row;
     }
-
-    private static Column Column(uint index, double width) =>
-        new()
-        {
-            Min = index,
-            Max = index,
-            Width = width,
-            CustomWidth = true,
-        };
 }

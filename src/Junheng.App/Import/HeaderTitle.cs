@@ -20,6 +20,9 @@ internal readonly record struct HeaderTitle(string Text, RecordColumn? Column, R
         ["间"] = ["间"],
     };
 
+    /// <summary>What findings call the column: its code, or the text if it is none.</summary>
+    public string Name => Column?.Code ?? Text;
+
     public static HeaderTitle Parse(string cell)
     {
         var text = Squeeze(cell);

@@ -6,38 +6,41 @@ namespace Junheng.App.Import;
 /// <summary>Cells that may be empty: empty is unknown (or the flag's default), unreadable is an error and unknown.</summary>
 internal sealed class OptionalCells(HeaderMap header)
 {
+    private const string Unknown = "按不清楚处理";
+    private const string Rooms = "各间面积并用“|”隔开，如98|96.5；没有填0，不清楚请留空";
+
     private static readonly string Locales = string.Join("、", Enum.GetValues<Locale>().Select(l => l.Title()));
 
     private readonly RepeatedText locales = new();
-    private readonly Slot organiser = new(header, "organiser");
-    private readonly Slot locale = new(header, "locale");
-    private readonly Slot built = new(header, "built");
-    private readonly Slot cityCentre = new(header, "city_centre");
-    private readonly Slot counted = new(header, "counted");
-    private readonly Slot musicRooms = new(header, "music_rooms");
-    private readonly Slot artRooms = new(header, "art_rooms");
+    private readonly CellSlot organiser = new(header, "organiser");
+    private readonly CellSlot locale = new(header, "locale");
+    private readonly CellSlot built = new(header, "built");
+    private readonly CellSlot cityCentre = new(header, "city_centre");
+    private readonly CellSlot counted = new(header, "counted");
+    private readonly CellSlot musicRooms = new(header, "music_rooms");
+    private readonly CellSlot artRooms = new(header, "art_rooms");
 
     public int? Organiser(RowCells cells, CellFindings about)
     {
-        var text = Take(cells, organiser, about);
+        var text = organiser.Sound(cells, about);
         if (text.IsEmpty)
         {
             return null;
         }
 
-        var value = Whole(text) ?? OrganiserNamed(Encoding.UTF8.GetString(text));
+        var value = PlainNumber.Whole(text) ?? OrganiserNamed(Encoding.UTF8.GetString(text));
         if (value >= 1 && value <= SchoolTerms.Organisers.Count)
         {
             return (int)value;
         }
 
-        Refuse("unknown-organiser", organiser, text, "1至10的代码，不清楚请留空", "按不清楚处理", about);
+        organiser.Refuse("unknown-organiser", cells, "1至10的代码，不清楚请留空", Unknown, about);
         return null;
     }
 
     public Locale? Locale(RowCells cells, CellFindings about)
     {
-        var text = Take(cells, locale, about);
+        var text = locale.Sound(cells, about);
         if (text.IsEmpty)
         {
             return null;
@@ -46,7 +49,7 @@ internal sealed class OptionalCells(HeaderMap header)
         var value = SchoolTerms.ParseLocale(locales.Of(text));
         if (value is null)
         {
-            Refuse("unknown-locale", locale, text, $"{Locales}之一，不清楚请留空", "按不清楚处理", about);
+            locale.Refuse("unknown-locale", cells, $"{Locales}之一，不清楚请留空", Unknown, about);
         }
 
         return value;
@@ -54,79 +57,40 @@ internal sealed class OptionalCells(HeaderMap header)
 
     public int? Built(RowCells cells, CellFindings about)
     {
-        var text = Take(cells, built, about);
+        var text = built.Sound(cells, about);
         if (text.IsEmpty)
         {
             return null;
         }
 
-        if (Whole(text) is >= 1000 and <= 9999 and var value)
+        if (PlainNumber.Whole(text) is >= 1000 and <= 9999 and var value)
         {
             return (int)value;
         }
 
-        Refuse("bad-built", built, text, "4位数字的年份，不清楚请留空", "不是年份，按不清楚处理", about);
+        built.Refuse("bad-built", cells, "4位数字的年份，不清楚请留空", "不是年份，" + Unknown, about);
         return null;
     }
 
-    public bool CityCentre(RowCells cells, CellFindings about) => Flag(cells, cityCentre, false, about);
+    public bool CityCentre(RowCells cells, CellFindings about) => Flag(cityCentre, false, cells, about);
 
-    public bool Counted(RowCells cells, CellFindings about) => Flag(cells, counted, true, about);
+    public bool Counted(RowCells cells, CellFindings about) => Flag(counted, true, cells, about);
 
-    public IReadOnlyList<long>? MusicRooms(RowCells cells, CellFindings about) => Rooms(cells, musicRooms, about);
+    public IReadOnlyList<long>? MusicRooms(RowCells cells, CellFindings about) => RoomsOf(musicRooms, cells, about);
 
-    public IReadOnlyList<long>? ArtRooms(RowCells cells, CellFindings about) => Rooms(cells, artRooms, about);
+    public IReadOnlyList<long>? ArtRooms(RowCells cells, CellFindings about) => RoomsOf(artRooms, cells, about);
 
-    /// <summary>A whole number of at most nine digits, full-width ones included; null if the text is none.</summary>
-    public static long? Whole(ReadOnlySpan<byte> text)
+    private static bool Flag(CellSlot slot, bool fallback, RowCells cells, CellFindings about)
     {
-        if (!CellText.IsAscii(text))
-        {
-            text = Encoding.UTF8.GetBytes(CellText.Narrow(text));
-        }
-
-        return PlainNumber.Parse(text, true, out var millionths) == NumberFault.None ? millionths / Fields.Scale : null;
-    }
-
-    /// <summary>True, and reported, if the cell holds an error value or a formula without a result.</summary>
-    public static bool Broken(RowCells cells, int index, RecordColumn column, CellFindings about)
-    {
-        if (!cells.HasFaults || cells.Fault(index) is CellFault.None)
-        {
-            return false;
-        }
-
-        about.Fault(cells.Fault(index), column);
-        return true;
-    }
-
-    private static long OrganiserNamed(string name)
-    {
-        for (var i = 0; i < SchoolTerms.Organisers.Count; i++)
-        {
-            if (SchoolTerms.Organisers[i] == name)
-            {
-                return i + 1;
-            }
-        }
-
-        return 0;
-    }
-
-    private static bool Flag(RowCells cells, Slot slot, bool fallback, CellFindings about)
-    {
-        var text = Take(cells, slot, about);
+        var text = slot.Sound(cells, about);
         if (text.IsEmpty)
         {
             return fallback;
         }
 
-        switch (text.Length == 1 ? (char)text[0] : default)
+        if (text.Length == 1 && text[0] is (byte)'0' or (byte)'1')
         {
-            case '0':
-                return false;
-            case '1':
-                return true;
+            return text[0] == '1';
         }
 
         switch (CellText.Narrow(text))
@@ -137,13 +101,13 @@ internal sealed class OptionalCells(HeaderMap header)
                 return false;
         }
 
-        Refuse("not-a-flag", slot, text, "1（是）或0（否）", $"暂按{(fallback ? 1 : 0)}处理", about);
+        slot.Refuse("not-a-flag", cells, "1（是）或0（否）", $"暂按{(fallback ? 1 : 0)}处理", about);
         return fallback;
     }
 
-    private static IReadOnlyList<long>? Rooms(RowCells cells, Slot slot, CellFindings about)
+    private static IReadOnlyList<long>? RoomsOf(CellSlot slot, RowCells cells, CellFindings about)
     {
-        var text = Take(cells, slot, about);
+        var text = slot.Sound(cells, about);
         if (text.IsEmpty)
         {
             return null;
@@ -152,31 +116,11 @@ internal sealed class OptionalCells(HeaderMap header)
         var rooms = RoomList.Parse(CellText.Narrow(text));
         if (rooms is null)
         {
-            const string Expected = "各间面积并用“|”隔开，如98|96.5；没有填0，不清楚请留空";
-            Refuse("bad-room-list", slot, text, Expected, "不是面积清单，按不清楚处理", about);
+            slot.Refuse("bad-room-list", cells, Rooms, "不是面积清单，" + Unknown, about);
         }
 
         return rooms;
     }
 
-    private static ReadOnlySpan<byte> Take(RowCells cells, Slot slot, CellFindings about) =>
-        slot.Index < 0 || Broken(cells, slot.Index, slot.Column, about)
-            ? default
-            : CellText.Trim(cells.Cell(slot.Index));
-
-    private static void Refuse(
-        string code,
-        Slot slot,
-        ReadOnlySpan<byte> text,
-        string expected,
-        string consequence,
-        CellFindings about
-    ) => about.Choice(code, slot.Column, Encoding.UTF8.GetString(text), expected, consequence);
-
-    private sealed class Slot(HeaderMap header, string code)
-    {
-        public int Index { get; } = header.IndexOf(code);
-
-        public RecordColumn Column { get; } = RecordColumns.Find(code)!;
-    }
+    private static int OrganiserNamed(string name) => SchoolTerms.Organisers.ToList().IndexOf(name) + 1;
 }

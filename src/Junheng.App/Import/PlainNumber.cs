@@ -1,3 +1,4 @@
+using System.Text;
 using Junheng.Engine.Schools;
 
 namespace Junheng.App.Import;
@@ -60,6 +61,17 @@ internal static class PlainNumber
         }
 
         return Combine(whole, significant, fraction, count, out millionths);
+    }
+
+    /// <summary>A whole number, full-width digits included; null if the text is none.</summary>
+    public static long? Whole(ReadOnlySpan<byte> text)
+    {
+        if (!CellText.IsAscii(text))
+        {
+            text = Encoding.UTF8.GetBytes(CellText.Narrow(text));
+        }
+
+        return Parse(text, true, out var millionths) == NumberFault.None ? millionths / Fields.Scale : null;
     }
 
     private static NumberFault Combine(

@@ -23,7 +23,7 @@ internal static class SheetCell
         }
 
         cell.DataType = CellValues.InlineString;
-        cell.InlineString = new(new Text(WorkbookText.Escape(text)) { Space = SpaceProcessingModeValues.Preserve });
+        cell.InlineString = new(new Text(WorkbookEscapes.Write(text)) { Space = SpaceProcessingModeValues.Preserve });
         return cell;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class SheetReader(XmlReader reader, IReadOnlyList<string> string
 {
     private const int LastRow = 1_048_576;
 
+    private readonly SheetValues values = new(strings);
     private int row;
 
     /// <summary>Reads the next row into <paramref name="cells"/>; false at the end of the sheet.</summary>
@@ -108,40 +109,6 @@ internal sealed class SheetReader(XmlReader reader, IReadOnlyList<string> string
             }
         }
 
-        Put(cells, column, type, value, formula);
+        values.Put(cells, column, type, value, formula);
     }
-
-    private void Put(SheetCells cells, int column, string type, string value, bool formula)
-    {
-        switch (type)
-        {
-            case "e":
-                cells.Put(column, value, CellFault.Error);
-                break;
-            case "str":
-                cells.Put(column, WorkbookText.Unescape(value), CellFault.None);
-                break;
-            case "inlineStr":
-                cells.Put(column, value, CellFault.None);
-                break;
-            case not "s" when formula && value.Length == 0:
-                cells.Put(column, value, CellFault.FormulaWithoutValue);
-                break;
-            case "s" when value.Length > 0:
-                cells.Put(column, Shared(value), CellFault.None);
-                break;
-            case "b":
-                cells.Put(column, value == "1" ? "TRUE" : "FALSE", CellFault.None);
-                break;
-            default:
-                var plain = StoredNumber.Plain(value.Trim(), out var lost);
-                cells.Put(column, plain, lost ? CellFault.LostDigits : CellFault.None);
-                break;
-        }
-    }
-
-    private string Shared(string index) =>
-        int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < strings.Count
-            ? strings[i]
-            : throw new InvalidDataException($"no shared string {index}");
 }

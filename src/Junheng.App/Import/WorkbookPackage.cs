@@ -40,7 +40,7 @@ internal sealed class WorkbookPackage : IDisposable
                 entries.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
             }
 
-            CheckContent();
+            WorkbookContent.Check(this, file);
         }
         catch
         {
@@ -48,6 +48,9 @@ internal sealed class WorkbookPackage : IDisposable
             throw;
         }
     }
+
+    /// <summary>The names of all parts.</summary>
+    public IEnumerable<string> Parts => entries.Keys;
 
     public bool Has(string part) => entries.ContainsKey(part);
 
@@ -91,48 +94,6 @@ internal sealed class WorkbookPackage : IDisposable
                 throw Bomb();
             }
         }
-    }
-
-    private void CheckContent()
-    {
-        if (entries.Keys.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) || SaysMacros())
-        {
-            throw new UnreadableException(
-                file,
-                "macros",
-                "工作簿含有宏（.xlsm），为安全起见不读取。请另存为不含宏的 .xlsx 后重新导入。"
-            );
-        }
-
-        if (Has("xl/workbook.bin"))
-        {
-            throw new UnreadableException(
-                file,
-                "binary-workbook",
-                "文件是二进制工作簿（.xlsb），无法读取。请另存为 .xlsx 后重新导入。"
-            );
-        }
-    }
-
-    private bool SaysMacros()
-    {
-        const string Types = "[Content_Types].xml";
-        if (!Has(Types))
-        {
-            return false;
-        }
-
-        using var reader = Open(Types, out _);
-        while (reader.Read())
-        {
-            var type = reader.NodeType == XmlNodeType.Element ? reader.GetAttribute("ContentType") : null;
-            if (type?.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) == true)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private UnreadableException Bomb() =>

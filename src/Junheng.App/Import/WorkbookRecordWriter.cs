@@ -54,9 +54,9 @@ internal static class WorkbookRecordWriter
     {
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
-        writer.WriteElement(Frozen());
+        writer.WriteElement(SheetLayout.Frozen());
         writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = 15 });
-        writer.WriteElement(Widths());
+        writer.WriteElement(SheetLayout.Columns());
         writer.WriteStartElement(new SheetData());
         writer.WriteElement(HeaderRow());
         var at = 1u;
@@ -90,70 +90,10 @@ internal static class WorkbookRecordWriter
         var row = new Row
         {
             RowIndex = 1,
-            Height = 45,
+            Height = 48,
             CustomHeight = true,
         };
         row.Append(RecordColumns.All.Select((c, i) => SheetCell.Of(i, 1, c.Title, WorkbookStyles.Header, false)));
         return row;
     }
-
-    /// <summary>The header row and the columns up to the school's name stay in sight.</summary>
-    private static SheetViews Frozen()
-    {
-        var names = RecordColumns.All.TakeWhile(c => c.Code != "name").Count() + 1;
-        var corner = CellAddress.Of(names, 2);
-        return new(
-            new SheetView(
-                new Pane
-                {
-                    HorizontalSplit = names,
-                    VerticalSplit = 1,
-                    TopLeftCell = corner,
-                    ActivePane = PaneValues.BottomRight,
-                    State = PaneStateValues.Frozen,
-                },
-                new Selection { Pane = PaneValues.TopRight },
-                new Selection { Pane = PaneValues.BottomLeft },
-                new Selection
-                {
-                    Pane = PaneValues.BottomRight,
-                    ActiveCell = corner,
-                    SequenceOfReferences = new() { InnerText = corner },
-                }
-            )
-            {
-                TabSelected = true,
-                WorkbookViewId = 0,
-            }
-        );
-    }
-
-    private static Columns Widths()
-    {
-        var columns = new Columns();
-        for (var i = 0; i < RecordColumns.All.Count; i++)
-        {
-            var column = RecordColumns.All[i];
-            columns.Append(
-                new Column
-                {
-                    Min = (uint)i + 1,
-                    Max = (uint)i + 1,
-                    Width = Width(column),
-                    CustomWidth = true,
-                    Style = WorkbookStyles.Of(column),
-                }
-            );
-        }
-
-        return columns;
-    }
-
-    private static double Width(RecordColumn column) =>
-        column.Code switch
-        {
-            "name" => 30,
-            "school" or "parent" or "type" or "music_rooms" or "art_rooms" => 18,
-            _ => 12,
-        };
 }
