@@ -1,0 +1,46 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Junheng.App.Import;
+
+/// <summary>Writes the sheet that explains the columns: code, title, unit and 口径, under the notes.</summary>
+internal static class GuideSheetWriter
+{
+    private static readonly string[] General =
+    [
+        "每行一所学校；没有数据的单元格请留空，空白表示缺失，不等于0。",
+        "数字只填阿拉伯数字，不带单位和千分位，小数不超过6位；请不要改动表头。",
+    ];
+
+    private static readonly double[] Widths = [24, 26, 8, 90];
+
+    public static void Write(WorksheetPart part, IEnumerable<string> notes)
+    {
+        using var writer = OpenXmlWriter.Create(part);
+        writer.WriteStartElement(new Worksheet());
+        writer.WriteElement(new Columns(Widths.Select((w, i) => SheetLayout.Column(i, w, WorkbookStyles.Plain))));
+        writer.WriteStartElement(new SheetData());
+        var row = 0u;
+        foreach (var note in notes.Concat(General))
+        {
+            writer.WriteElement(Row(++row, WorkbookStyles.Plain, note));
+        }
+
+        writer.WriteElement(Row(++row, WorkbookStyles.Header, "列代码", "列标题", "单位", "口径与填写要求"));
+        foreach (var c in RecordColumns.All)
+        {
+            writer.WriteElement(Row(++row, WorkbookStyles.Wrapped, c.Code, c.Title, c.Unit, c.Definition));
+        }
+
+        writer.WriteEndElement();
+        writer.WriteEndElement();
+    }
+
+    private static Row Row(uint index, uint style, params string[] texts)
+    {
+        var row = new Row { RowIndex = index };
+        row.Append(texts.Select((t, i) => SheetCell.Of(i, index, t, style, false)));
+        return row;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using Junheng.Engine.Schools;
+
+namespace Junheng.App.Import;
+
+/// <summary>Why a text is no admissible figure.</summary>
+internal enum NumberFault
+{
+    None,
+    NotANumber,
+    Negative,
+    FractionInCount,
+    TooManyDecimals,
+    TooLarge,
+}
+
+/// <summary>
+/// Plain decimal notation (digits, at most one point with digits on both sides): no sign, exponent or separator. What
+/// is read is exact, in millionths.
+/// </summary>
+internal static class PlainNumber
+{
+    private const int Decimals = 6;
+    private const int WholeDigits = 13;
+
+    /// <summary>Reads a figure from a trimmed, non-empty text.</summary>
+    public static NumberFault Parse(ReadOnlySpan<byte> text, bool count, out long millionths)
+    {
+        millionths = 0;
+        var i = 0;
+        var negative = text[0] == '-';
+        if (negative)
+        {
+            i++;
+        }
+
+        var start = i;
+        long whole = 0;
+        var significant = 0;
+        for (; i < text.Length && (uint)(text[i] - '0') <= 9; i++)
+        {
+            // Beyond thirteen significant digits the figure is too large anyway; stopping there avoids overflow.
+            significant += significant > 0 || text[i] != '0' ? 1 : 0;
+            whole = significant <= WholeDigits ? whole * 10 + (text[i] - '0') : whole;
+        }
+
+        if (i == start)
+        {
+            return NumberFault.NotANumber;
+        }
+
+        var fraction = i < text.Length ? text[i..] : default;
+        if (fraction.Length > 0 && !IsFraction(fraction))
+        {
+            return NumberFault.NotANumber;
+        }
+
+        if (negative)
+        {
+            return NumberFault.Negative;
+        }
+
+        return Combine(whole, significant, fraction, count, out millionths);
+    }
+
+    /// <summary>A whole number, full-width digits included; null if the text is none.</summary>
+    public static long? Whole(ReadOnlySpan<byte> text)
+    {
+        if (!CellText.IsAscii(text))
+        {
+            text = Encoding.UTF8.GetBytes(CellText.Narrow(text));
+        }
+
+        return Parse(text, true, out var millionths) == NumberFault.None ? millionths / Fields.Scale : null;
+    }
+
+    private static NumberFault Combine(
+        long whole,
+        int significant,
+        ReadOnlySpan<byte> fraction,
+        bool count,
+        out long millionths
+    )
+    {
+        millionths = 0;
+        if (count && fraction.Length > 0 && fraction[1..].ContainsAnyExcept((byte)'0'))
+        {
+            return NumberFault.FractionInCount;
+        }
+
+        if (fraction.Length > Decimals + 1)
+        {
+            return NumberFault.TooManyDecimals;
+        }
+
+        long part = 0;
+        for (var d = 1; d <= Decimals; d++)
+        {
+            part = part * 10 + (d < fraction.Length ? fraction[d] - '0' : 0);
+        }
+
+        if (significant > WholeDigits || whole > Fields.Largest || (whole == Fields.Largest && part > 0))
+        {
+            return NumberFault.TooLarge;
+        }
+
+        millionths = whole * Fields.Scale + part;
+        return NumberFault.None;
+    }
+
+    private static bool IsFraction(ReadOnlySpan<byte> text) =>
+        text.Length > 1 && text[0] == '.' && !text[1..].ContainsAnyExceptInRange((byte)'0', (byte)'9');
+}

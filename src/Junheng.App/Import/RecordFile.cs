@@ -1,0 +1,101 @@
+using Junheng.Engine.Schools;
+
+namespace Junheng.App.Import;
+
+/// <summary>Files of school records: CSV and xlsx, read and written under the published columns.</summary>
+public static class RecordFile
+{
+    /// <summary>The largest file read, in bytes.</summary>
+    public const long LargestFile = 200L * 1024 * 1024;
+
+    /// <summary>Reads a file, told apart by its content; every finding is reported at once.</summary>
+    /// <param name="stream">The file from its start; one that cannot seek is copied to a temporary file first.</param>
+    /// <param name="fileName">The name as the user knows it, for findings.</param>
+    /// <param name="progress">Is told the part read, 0 to 1.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static ReadResult Read(
+        Stream stream,
+        string fileName,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        try
+        {
+            using var copy = stream.CanSeek ? null : Copy(stream, fileName, cancellationToken);
+            var source = copy ?? stream;
+            if (source.Length > LargestFile)
+            {
+                throw TooLarge(fileName);
+            }
+
+            var result =
+                FileSniffer.Sniff(source, fileName) == FileKind.Workbook
+                    ? WorkbookRecords.Read(source, fileName, progress, cancellationToken)
+                    : ReadCsv(source, fileName, progress, cancellationToken);
+            progress?.Report(1);
+            return result;
+        }
+        catch (UnreadableException e)
+        {
+            return ReadResult.Unreadable(e.Problem);
+        }
+    }
+
+    /// <summary>Writes CSV: codes as header, UTF-8 without byte order mark, LF.</summary>
+    public static void WriteCsv(Stream stream, IEnumerable<SchoolRecord> rows) => CsvRecordWriter.Write(stream, rows);
+
+    /// <summary>Writes a workbook under Chinese titles, with a second sheet (填写说明) that explains every column.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="rows">The records; none makes a blank form.</param>
+    /// <param name="notes">Lines to stand on top of the explanations.</param>
+    public static void WriteXlsx(Stream stream, IEnumerable<SchoolRecord> rows, IEnumerable<string>? notes = null) =>
+        WorkbookRecordWriter.Write(stream, rows, notes ?? []);
+
+    private static ReadResult ReadCsv(Stream stream, string file, IProgress<double>? progress, CancellationToken cancel)
+    {
+        var findings = new FindingList();
+        var encoding = CsvEncoding.Detect(stream, file, cancel);
+        using var csv = new CsvRecords(stream, file, encoding, findings);
+        var header = csv.ReadHeader();
+        var rows = csv.Read(new(header, findings), progress, cancel).ToList();
+        findings.NoRows(rows.Count, new(file, null, 0));
+        return new(rows, findings.Finish(file, null), null) { Header = header };
+    }
+
+    private static FileStream Copy(Stream stream, string file, CancellationToken cancel)
+    {
+        var copy = new FileStream(
+            Path.GetTempFileName(),
+            FileMode.Create,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            128 * 1024,
+            FileOptions.DeleteOnClose
+        );
+        try
+        {
+            var buffer = new byte[128 * 1024];
+            while (stream.Read(buffer) is > 0 and var read)
+            {
+                cancel.ThrowIfCancellationRequested();
+                copy.Write(buffer, 0, read);
+                if (copy.Length > LargestFile)
+                {
+                    throw TooLarge(file);
+                }
+            }
+
+            copy.Position = 0;
+            return copy;
+        }
+        catch
+        {
+            copy.Dispose();
+            throw;
+        }
+    }
+
+    private static UnreadableException TooLarge(string file) =>
+        new(file, "too-large-file", $"文件超过{LargestFile / 1024 / 1024}MB，未读取。请按区县或年份拆分后分别导入。");
+}

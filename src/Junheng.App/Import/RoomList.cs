@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+using Junheng.Engine.Schools;
+
+namespace Junheng.App.Import;
+
+/// <summary>Areas of music or art rooms: <c>98|96.5</c>; <c>0</c> is none, an empty cell is unknown.</summary>
+internal static class RoomList
+{
+    private static readonly char[] Separators = ['|', '、', ';', '；'];
+
+    /// <summary>Reads a list; null if an entry is no positive area.</summary>
+    public static IReadOnlyList<long>? Parse(string text)
+    {
+        var parts = text.Split(Separators);
+        var areas = new List<long>(parts.Length);
+        Span<byte> utf8 = stackalloc byte[64];
+        foreach (var part in parts)
+        {
+            var entry = part.AsSpan().Trim();
+            if (
+                entry.IsEmpty
+                || !Encoding.UTF8.TryGetBytes(entry, utf8, out var length)
+                || PlainNumber.Parse(utf8[..length], false, out var area) != NumberFault.None
+            )
+            {
+                return null;
+            }
+
+            areas.Add(area);
+        }
+
+        return areas is [0] ? []
+            : areas.Contains(0) ? null
+            : areas;
+    }
+
+    /// <summary>Writes a list as the contract has it.</summary>
+    public static string Write(IReadOnlyList<long>? areas) =>
+        areas is null ? ""
+        : areas.Count == 0 ? "0"
+        : string.Join('|', areas.Select(Plain));
+
+    /// <summary>A figure in millionths as plain decimals without trailing zeros.</summary>
+    public static string Plain(long millionths)
+    {
+        var (whole, part) = Math.DivRem(millionths, Fields.Scale);
+        return part == 0 ? whole.ToString(CultureInfo.InvariantCulture) : $"{whole}.{part:D6}".TrimEnd('0');
+    }
+}

@@ -1,0 +1,51 @@
+using System.Xml;
+
+namespace Junheng.App.Import;
+
+/// <summary>Refuses workbooks that are not plain tables.</summary>
+internal static class WorkbookContent
+{
+    /// <summary>Looks at the names and declared types of the parts.</summary>
+    /// <exception cref="UnreadableException">It holds macros, or is of the binary format.</exception>
+    public static void Check(WorkbookPackage package, string file)
+    {
+        if (package.Parts.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) || SaysMacros(package))
+        {
+            throw new UnreadableException(
+                file,
+                "macros",
+                "工作簿含有宏（.xlsm），为安全起见不读取。请另存为不含宏的 .xlsx 后重新导入。"
+            );
+        }
+
+        if (package.Has("xl/workbook.bin"))
+        {
+            throw new UnreadableException(
+                file,
+                "binary-workbook",
+                "文件是二进制工作簿（.xlsb），无法读取。请另存为 .xlsx 后重新导入。"
+            );
+        }
+    }
+
+    private static bool SaysMacros(WorkbookPackage package)
+    {
+        const string Types = "[Content_Types].xml";
+        if (!package.Has(Types))
+        {
+            return false;
+        }
+
+        using var reader = package.Open(Types, out _);
+        while (reader.Read())
+        {
+            var type = reader.NodeType == XmlNodeType.Element ? reader.GetAttribute("ContentType") : null;
+            if (type?.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
