@@ -1,4 +1,3 @@
-using Junheng.App.Data;
 using Junheng.Web.Setup;
 
 var app = WebApplication.CreateBuilder(args).AddJunheng().Build();

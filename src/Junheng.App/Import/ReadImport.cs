@@ -63,6 +63,20 @@ public sealed class ReadImport(Db db, PackLibrary packs, TimeProvider clock)
         );
     }
 
+    /// <summary>Ends an upload that the program could not read because of a fault of its own.</summary>
+    public Task<int> Fail(long jobId, CancellationToken cancel = default) =>
+        db
+            .ImportJobs.Where(j =>
+                j.Id == jobId && j.State != ImportState.Discarded && j.State != ImportState.Confirmed
+            )
+            .ExecuteUpdateAsync(
+                s =>
+                    s.SetProperty(j => j.State, ImportState.Refused)
+                        .SetProperty(j => j.Progress, 100)
+                        .SetProperty(j => j.Problem, "系统读取这个文件时出错，数据没有改变。请把文件交给维护人员。"),
+                cancel
+            );
+
     /// <summary>Reads an upload again; the same bytes always give the same rows.</summary>
     /// <remarks>A row of another county or year is an error and left out.</remarks>
     internal static ReadResult Read(SourceFile file, ImportJob job)

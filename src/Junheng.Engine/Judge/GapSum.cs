@@ -6,7 +6,7 @@ namespace Junheng.Engine.Judge;
 /// <summary>What a county lacks in one indicator of one stage, over all its units.</summary>
 /// <param name="Indicator">0 to 6.</param>
 /// <param name="Stage">The stage.</param>
-/// <param name="Short">Units under the threshold.</param>
+/// <param name="BelowThreshold">Units under the threshold.</param>
 /// <param name="UnderFloor">Units under 85 % of it.</param>
 /// <param name="ToFloor">Missing to the floor, in the natural unit.</param>
 /// <param name="ToThreshold">Missing to the threshold, in the natural unit.</param>
@@ -14,7 +14,7 @@ namespace Junheng.Engine.Judge;
 public sealed record GapSum(
     int Indicator,
     Stage Stage,
-    int Short,
+    int BelowThreshold,
     int UnderFloor,
     Rational ToFloor,
     Rational ToThreshold,

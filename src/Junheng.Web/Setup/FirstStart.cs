@@ -1,5 +1,5 @@
 using Junheng.App.Data;
-using Junheng.App.Import;
+using Junheng.App.Demo;
 using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.Web.Setup;

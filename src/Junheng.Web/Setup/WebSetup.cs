@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Junheng.App;
 using Junheng.App.Data;
+using Junheng.App.Demo;
 using Junheng.App.Import;
 using Junheng.App.Judge;
 using Junheng.App.Standards;
