@@ -51,15 +51,15 @@ public sealed class ConfirmImport(Db db, CreateVersion create)
                 job.Id,
                 ReadImport.Together(job.Scope, read.Rows, before),
                 command.BasisId,
-                (row, field) => row.Source is { } source ? read.Address(source.Row, Engine.Schools.Fields.All[(int)field].Code) : null
+                (row, field) =>
+                    row.Source is { } source
+                        ? read.Address(source.Row, Engine.Schools.Fields.All[(int)field].Code)
+                        : null
             ),
             cancel
         );
     }
 
     private async Task<ReadResult> Read(ImportJob job, CancellationToken cancel) =>
-        ReadImport.Read(
-            await db.SourceFiles.AsNoTracking().SingleAsync(f => f.Id == job.SourceFileId, cancel),
-            job
-        );
+        ReadImport.Read(await db.SourceFiles.AsNoTracking().SingleAsync(f => f.Id == job.SourceFileId, cancel), job);
 }

@@ -11,11 +11,7 @@ internal static class CsvProblems
         );
 
     public static UnreadableException OpenQuote(string place) =>
-        new(
-            place,
-            "unterminated-quote",
-            "有一个双引号没有配对，其后的内容无法分行。请补上引号，或重新导出文件。"
-        );
+        new(place, "unterminated-quote", "有一个双引号没有配对，其后的内容无法分行。请补上引号，或重新导出文件。");
 
     public static UnreadableException UnknownEncoding(string file) =>
         new(
@@ -25,9 +21,5 @@ internal static class CsvProblems
         );
 
     public static UnreadableException DamagedUtf8(string file) =>
-        new(
-            file,
-            "encoding",
-            "文件标明是UTF-8编码，但含有不合规的字符，可能已经损坏。请重新导出后再导入。"
-        );
+        new(file, "encoding", "文件标明是UTF-8编码，但含有不合规的字符，可能已经损坏。请重新导出后再导入。");
 }

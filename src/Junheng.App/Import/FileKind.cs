@@ -64,8 +64,7 @@ internal static class FileSniffer
         return FileKind.Csv;
     }
 
-    public static UnreadableException Empty(string file) =>
-        new(file, "empty-file", "文件是空的。请确认选对了文件。");
+    public static UnreadableException Empty(string file) => new(file, "empty-file", "文件是空的。请确认选对了文件。");
 
     /// <summary>Old workbooks and encrypted new ones are the same kind of container; a stream's name tells them apart.</summary>
     private static UnreadableException OldFormat(Stream stream, string file) =>

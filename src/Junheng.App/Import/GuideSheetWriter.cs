@@ -13,7 +13,7 @@ internal static class GuideSheetWriter
         "数字只填阿拉伯数字，不带单位和千分位，小数不超过6位；请不要改动表头。",
     ];
 
-    private static readonly double[] Widths = [24, 26, 8, 90];
+    private static readonly double[] Widths = [24, 26, 8, 88];
 
     public static void Write(WorksheetPart part, IEnumerable<string> notes)
     {

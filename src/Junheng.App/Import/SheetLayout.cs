@@ -37,7 +37,8 @@ internal static class SheetLayout
     }
 
     /// <summary>Widths and formats of the columns, so that rows still to be filled in have them too.</summary>
-    public static Columns Columns() => new(RecordColumns.All.Select((c, i) => Column(i, Width(c), WorkbookStyles.Of(c))));
+    public static Columns Columns() =>
+        new(RecordColumns.All.Select((c, i) => Column(i, Width(c), WorkbookStyles.Of(c))));
 
     /// <summary>One column by its 0-based position.</summary>
     public static Column Column(int index, double width, uint style) =>

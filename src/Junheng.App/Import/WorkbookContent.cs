@@ -9,7 +9,10 @@ internal static class WorkbookContent
     /// <exception cref="UnreadableException">It holds macros, or is of the binary format.</exception>
     public static void Check(WorkbookPackage package, string file)
     {
-        if (package.Parts.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) || SaysMacros(package))
+        if (
+            package.Parts.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase))
+            || SaysMacros(package)
+        )
         {
             throw new UnreadableException(
                 file,
