@@ -1,11 +1,38 @@
-using Junheng.App.Standards;
+using System.CommandLine;
+using Junheng.Cli;
+
+var root = new RootCommand("均衡 Junheng：县域义务教育优质均衡发展测算与研判")
+{
+    EvaluateCommand.Create(),
+    ImportCommand.Create(),
+    DemoCommand.Create(),
+};
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+    {
+        await Console.Error.WriteLineAsync(error.Message);
+    }
+
+    return ExitCode.Usage;
+}
 
 try
 {
-    foreach (var p in PackLibrary.Delivered().All)
-        Console.WriteLine($"{p.Name} {p.Numbers.Count} {p.Items.Count} {p.Changes.Count}");
+    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 }
-catch (PackException e)
+catch (OperationCanceledException)
 {
-    Console.WriteLine(e.Message);
+    return ExitCode.Internal;
+}
+catch (Exception error)
+{
+    await Console.Error.WriteLineAsync($"系统出错：{error.Message}");
+    if (Environment.GetEnvironmentVariable("JUNHENG_DEBUG") == "1")
+    {
+        await Console.Error.WriteLineAsync(error.ToString());
+    }
+
+    return ExitCode.Internal;
 }

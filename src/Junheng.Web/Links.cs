@@ -4,7 +4,8 @@ namespace Junheng.Web;
 public static class Links
 {
     /// <summary>A room of a county's year.</summary>
-    public static string Room(string county, int year, string room) => room.Length == 0 ? $"/{county}/{year}" : $"/{county}/{year}/{room}";
+    public static string Room(string county, int year, string room) =>
+        room.Length == 0 ? $"/{county}/{year}" : $"/{county}/{year}/{room}";
 
     public static string Home(string county, int year) => Room(county, year, "");
 
@@ -20,7 +21,8 @@ public static class Links
 
     public static string Schools(string county, int year) => Room(county, year, "compute");
 
-    public static string School(string county, int year, string school) => Room(county, year, $"compute/school/{Uri.EscapeDataString(school)}");
+    public static string School(string county, int year, string school) =>
+        Room(county, year, $"compute/school/{Uri.EscapeDataString(school)}");
 
     public static string Balance(string county, int year) => Room(county, year, "compute/balance");
 

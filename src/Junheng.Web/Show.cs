@@ -20,7 +20,7 @@ public static class Show
         value is { } v && !double.IsNaN(v) ? Rounding.Show(v, pack.Whole("decimals." + kind)) : None;
 
     /// <summary>An exact value with a number of decimals, trailing zeros dropped.</summary>
-    public static string Short(Rational value, int decimals)
+    public static string Trimmed(Rational value, int decimals)
     {
         var text = Rounding.Show(value, decimals);
         return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
@@ -28,15 +28,16 @@ public static class Show
 
     /// <summary>What is missing, with its unit; a dash where nothing is.</summary>
     public static string Amount(Rational value, string unit) =>
-        value.Sign == 0 ? None : $"{Short(value, unit is "人" or "间" ? 0 : 2)} {unit}";
+        value.Sign == 0 ? None : $"{Trimmed(value, unit is "人" or "间" ? 0 : 2)} {unit}";
 
     /// <summary>A figure as a sum of money, area or count, grouped by thousands.</summary>
     public static string Grouped(Rational value, int decimals) =>
-        decimal.Parse(Rounding.Show(value, decimals), CultureInfo.InvariantCulture).ToString("#,0.######", CultureInfo.InvariantCulture);
+        decimal.Parse(Rounding.Show(value, decimals), CultureInfo.InvariantCulture)
+            .ToString("#,0.######", CultureInfo.InvariantCulture);
 
     /// <summary>A figure or the reason why there is none.</summary>
     public static string Figure(Figure figure, int decimals) =>
-        figure.Value is { } value ? $"{Short(value, decimals)} {figure.Unit}".TrimEnd() : figure.WhyText;
+        figure.Value is { } value ? $"{Trimmed(value, decimals)} {figure.Unit}".TrimEnd() : figure.WhyText;
 
     /// <summary>The sign of a comparison.</summary>
     public static string Sign(Comparison comparison) =>

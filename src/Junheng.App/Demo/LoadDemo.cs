@@ -79,7 +79,14 @@ public sealed class LoadDemo(
                     demo.County,
                     demo.Newest.Year,
                     labels,
-                    [.. demo.Judgements.Select(j => new SaveEvidence.Entry(j.Key, j.Value.Verdict.Code(), j.Value.Note, 0))],
+                    [
+                        .. demo.Judgements.Select(j => new SaveEvidence.Entry(
+                            j.Key,
+                            j.Value.Verdict.Code(),
+                            j.Value.Note,
+                            0
+                        )),
+                    ],
                     actor,
                     Why
                 ),

@@ -9,6 +9,9 @@ namespace Junheng.App.Import;
 /// <param name="Problem">Why the file cannot be read at all; null if it was read.</param>
 public sealed record ReadResult(IReadOnlyList<SchoolRecord> Rows, IReadOnlyList<Finding> Findings, FileProblem? Problem)
 {
+    /// <summary>The file's name as the user knows it.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>The header that was recognised; null if the file could not be read.</summary>
     public HeaderMap? Header { get; init; }
 

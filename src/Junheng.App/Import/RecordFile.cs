@@ -34,7 +34,7 @@ public static class RecordFile
                     ? WorkbookRecords.Read(source, fileName, progress, cancellationToken)
                     : ReadCsv(source, fileName, progress, cancellationToken);
             progress?.Report(1);
-            return result;
+            return result with { Name = fileName };
         }
         catch (UnreadableException e)
         {

@@ -1,7 +1,6 @@
 using Junheng.App.Import;
 using Junheng.Engine.Compute;
 using Junheng.Engine.Judge;
-using Junheng.Engine.Schools;
 using Junheng.Engine.Standards;
 using Junheng.Engine.Validate;
 
@@ -59,11 +58,7 @@ public sealed record Evaluate(RulePack Pack, DateOnly? Date, bool Tolerances)
         }
 
         var byFile = files.Where(f => f.Name.Length > 0).DistinctBy(f => f.Name).ToDictionary(f => f.Name);
-        return new(
-            counties,
-            findings,
-            f => byFile.TryGetValue(f.File, out var read) ? read.Place(f) : f.File
-        );
+        return new(counties, findings, f => byFile.TryGetValue(f.File, out var read) ? read.Place(f) : f.File);
     }
 
     private IEnumerable<Finding> OutOfForce(DateOnly day)

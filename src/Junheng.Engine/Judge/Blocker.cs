@@ -37,18 +37,36 @@ public sealed record Blocker(string Key, Stage? Stage, Verdict Verdict, int Scho
                 );
                 if (failing > 0)
                 {
-                    yield return new(rule.Key, stage.Figures.Stage, Verdict.NotMet, failing, $"{failing}所{title}不达标，其{rule.Name}不足");
+                    yield return new(
+                        rule.Key,
+                        stage.Figures.Stage,
+                        Verdict.NotMet,
+                        failing,
+                        $"{failing}所{title}不达标，其{rule.Name}不足"
+                    );
                 }
 
                 if (stage.Over[i] == true)
                 {
-                    yield return new(rule.Key, stage.Figures.Stage, Verdict.NotMet, 0, $"{title}{rule.Name}的校际差异系数超过上限");
+                    yield return new(
+                        rule.Key,
+                        stage.Figures.Stage,
+                        Verdict.NotMet,
+                        0,
+                        $"{title}{rule.Name}的校际差异系数超过上限"
+                    );
                 }
 
                 if (stage.Figures.Lacking[i] > 0)
                 {
                     var lacking = stage.Figures.Lacking[i];
-                    yield return new(rule.Key, stage.Figures.Stage, Verdict.CannotTell, lacking, $"{lacking}所{title}缺{rule.Name}的数据");
+                    yield return new(
+                        rule.Key,
+                        stage.Figures.Stage,
+                        Verdict.CannotTell,
+                        lacking,
+                        $"{lacking}所{title}缺{rule.Name}的数据"
+                    );
                 }
             }
         }
@@ -57,7 +75,11 @@ public sealed record Blocker(string Key, Stage? Stage, Verdict Verdict, int Scho
     private static IEnumerable<Blocker> Items(CountyVerdict county) =>
         from item in county.Items
         where item.Item.Group != ItemGroup.Local && item.Verdict != Verdict.Met
-        let schools = item.Shortfalls.Where(s => s.Verdict != Verdict.Met).Select(s => s.School.School).Distinct().Count()
+        let schools = item
+            .Shortfalls.Where(s => s.Verdict != Verdict.Met)
+            .Select(s => s.School.School)
+            .Distinct()
+            .Count()
         select new Blocker(item.Item.Key, null, item.Verdict, schools, $"{item.Item.Label}：{item.Conclusion}");
 
     private static IEnumerable<Blocker> Veto(CountyVerdict county) =>

@@ -1,7 +1,6 @@
 using Junheng.App;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Standards;
-using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;

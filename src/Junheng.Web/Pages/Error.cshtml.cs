@@ -16,7 +16,10 @@ public sealed class ErrorModel : PageModel
 
     private void Show(int? status)
     {
-        Status = status is >= 400 and < 600 ? status.Value : Response.StatusCode >= 400 ? Response.StatusCode : 500;
+        Status =
+            status is >= 400 and < 600 ? status.Value
+            : Response.StatusCode >= 400 ? Response.StatusCode
+            : 500;
         Response.StatusCode = Status;
     }
 }

@@ -15,7 +15,7 @@ public static class FirstStart
         await db.Migrate(scope.ServiceProvider.GetRequiredService<TimeProvider>());
         if (configuration.GetValue("Demo", true) && !await db.Counties.AnyAsync())
         {
-            await scope.ServiceProvider.GetRequiredService<LoadDemo>().Handle(Operator.Post);
+            await scope.ServiceProvider.GetRequiredService<LoadDemo>().Handle(LocalOperator.Post);
         }
     }
 }

@@ -4,7 +4,7 @@ using Junheng.App.Import;
 namespace Junheng.Web.Setup;
 
 /// <summary>Wakes the worker; the table of imports is the queue itself.</summary>
-public sealed class ImportQueue
+public sealed class ImportBell
 {
     private readonly Channel<bool> bell = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
@@ -17,7 +17,7 @@ public sealed class ImportQueue
 }
 
 /// <summary>Reads and checks uploads in the background, one after the other, also those left from before a restart.</summary>
-public sealed class ImportWorker(IServiceScopeFactory scopes, ImportQueue queue, ILogger<ImportWorker> log)
+public sealed class ImportWorker(IServiceScopeFactory scopes, ImportBell queue, ILogger<ImportWorker> log)
     : BackgroundService
 {
     /// <inheritdoc />

@@ -29,7 +29,7 @@ public static class WebSetup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => PackLibrary.Delivered());
         services.AddSingleton<YearCache>();
-        services.AddSingleton<ImportQueue>();
+        services.AddSingleton<ImportBell>();
         services.AddHostedService<ImportWorker>();
         services
             .AddScoped<OpenYear>()

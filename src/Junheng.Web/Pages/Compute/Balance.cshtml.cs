@@ -25,7 +25,9 @@ public sealed class BalanceModel(OpenYear open) : CountyPage(open, "balance")
     {
         var resources = Verdict.Resources;
         Index = Math.Max(0, Pack.Indicators.ToList().FindIndex(i => i.Key == indicator));
-        Stage = resources.Stages.FirstOrDefault(s => s.Figures.Stage.Code() == stage) ?? resources.Stages.FirstOrDefault();
+        Stage =
+            resources.Stages.FirstOrDefault(s => s.Figures.Stage.Code() == stage)
+            ?? (resources.Stages.Count > 0 ? resources.Stages[0] : null);
         All =
         [
             .. resources.Stages.SelectMany(s => Enumerable.Range(0, Pack.Indicators.Count).Select(i => (s, Of(s, i)))),

@@ -47,14 +47,18 @@ public sealed class SchoolModel(OpenYear open) : CountyPage(open, "schools")
                     Result.Strict.Resources.UnitVerdicts.All[u]
                 )),
         ];
-        Shortfalls = [.. Verdict.Items.SelectMany(i => i.Shortfalls).Where(s => s.School == School && s.Verdict != Engine.Judge.Verdict.Met)];
+        Shortfalls =
+        [
+            .. Verdict
+                .Items.SelectMany(i => i.Shortfalls)
+                .Where(s => s.School == School && s.Verdict != Engine.Judge.Verdict.Met),
+        ];
         Findings = [.. Result.Findings.Where(f => f.School == school)];
         return Page();
     }
 
     /// <summary>Where a value of this school comes from.</summary>
-    public Trace TraceOf(Stage stage, int indicator) =>
-        Trace.Of(Verdict.Resources.Kernel, School, stage, indicator);
+    public Trace TraceOf(Stage stage, int indicator) => Trace.Of(Verdict.Resources.Kernel, School, stage, indicator);
 
     public Gap? GapOf(int unit, int indicator) => Gap.Of(Verdict.Resources, unit, indicator);
 

@@ -1,6 +1,7 @@
 using Junheng.App;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Schools;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Junheng.Web.Pages.Compute;
@@ -57,16 +58,25 @@ public sealed class SchoolsModel(OpenYear open) : CountyPage(open, "schools")
     /// <summary>The address of this page with another order; the same column again turns it round.</summary>
     public string SortLink(string column)
     {
-        var query = QueryString.Create(
-            [
-                new("stage", Asked.Stage),
-                new("verdict", Asked.Verdict),
-                new("type", Asked.Type),
-                new("locale", Asked.Locale),
-                new("q", Asked.Q),
-                new("sort", Asked.Sort == column ? "-" + column : column),
-            ]
-        );
+        var query = new QueryBuilder();
+        foreach (
+            var (name, value) in new[]
+            {
+                ("stage", Asked.Stage),
+                ("verdict", Asked.Verdict),
+                ("type", Asked.Type),
+                ("locale", Asked.Locale),
+                ("q", Asked.Q),
+                ("sort", Asked.Sort == column ? "-" + column : column),
+            }
+        )
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                query.Add(name, value);
+            }
+        }
+
         return Links.Schools(County, Year) + query;
     }
 
@@ -89,5 +99,5 @@ public sealed class SchoolsModel(OpenYear open) : CountyPage(open, "schools")
             : rows.OrderBy(r => key(r) is null).ThenBy(key);
     }
 
-    private static object? Known(double value) => double.IsNaN(value) ? null : value;
+    private static double? Known(double value) => double.IsNaN(value) ? null : value;
 }

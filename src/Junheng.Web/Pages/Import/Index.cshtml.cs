@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Junheng.Web.Pages.Import;
 
 /// <summary>数据导入与版本: upload a file, see what has been imported.</summary>
-public sealed class IndexModel(OpenYear open, Db db, StartImport start, ImportQueue queue) : CountyPage(open, "import")
+public sealed class IndexModel(OpenYear open, Db db, StartImport start, ImportBell queue) : CountyPage(open, "import")
 {
     /// <summary>The upload form.</summary>
     public sealed class Form
@@ -60,7 +60,7 @@ public sealed class IndexModel(OpenYear open, Db db, StartImport start, ImportQu
                 Upload.Why ?? "",
                 file.FileName,
                 content.ToArray(),
-                Operator.Post
+                LocalOperator.Post
             ),
             HttpContext.RequestAborted
         );

@@ -48,7 +48,7 @@ public sealed class JobModel(OpenYear open, Db db, ConfirmImport confirm, Discar
 
     public async Task<IActionResult> OnPostConfirm(long job, long? basis)
     {
-        var outcome = await confirm.Handle(new(County, job, basis, Operator.Post), HttpContext.RequestAborted);
+        var outcome = await confirm.Handle(new(County, job, basis, LocalOperator.Post), HttpContext.RequestAborted);
         if (!outcome.Ok)
         {
             return await Load(job) ? Refuse(outcome.Mistakes) : NotFound();
@@ -60,7 +60,10 @@ public sealed class JobModel(OpenYear open, Db db, ConfirmImport confirm, Discar
 
     public async Task<IActionResult> OnPostDiscard(long job)
     {
-        var outcome = await discard.Handle(new(County, job, "人工放弃", Operator.Post), HttpContext.RequestAborted);
+        var outcome = await discard.Handle(
+            new(County, job, "人工放弃", LocalOperator.Post),
+            HttpContext.RequestAborted
+        );
         if (!outcome.Ok)
         {
             return await Load(job) ? Refuse(outcome.Mistakes) : NotFound();

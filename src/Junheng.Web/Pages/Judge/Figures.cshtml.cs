@@ -60,7 +60,7 @@ public sealed class FiguresModel(OpenYear open, Db db, SaveCountyFigures save) :
         }
 
         var outcome = await save.Handle(
-            new(County, Year, values, seen, Operator.Post, "填写县级数据"),
+            new(County, Year, values, seen, LocalOperator.Post, "填写县级数据"),
             HttpContext.RequestAborted
         );
         if (!outcome.Ok)
@@ -75,11 +75,15 @@ public sealed class FiguresModel(OpenYear open, Db db, SaveCountyFigures save) :
     private async Task Load()
     {
         var used = Pack
-            .Items.SelectMany(i => i.Tests.SelectMany(t => t.Numerator.Concat(t.Denominator)).Select(c => (c.Code, i.Key)))
+            .Items.SelectMany(i =>
+                i.Tests.SelectMany(t => t.Numerator.Concat(t.Denominator)).Select(c => (c.Code, i.Key))
+            )
             .ToLookup(x => x.Code, x => x.Key);
         Asked =
         [
-            .. CountyItems.All.Where(i => used.Contains(i.Code)).Select(i => (i, string.Join("、", used[i.Code].Distinct()))),
+            .. CountyItems
+                .All.Where(i => used.Contains(i.Code))
+                .Select(i => (i, string.Join("、", used[i.Code].Distinct()))),
         ];
         var stored = await db
             .CountyFigures.AsNoTracking()

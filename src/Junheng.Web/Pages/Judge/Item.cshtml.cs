@@ -65,7 +65,7 @@ public sealed class ItemModel(OpenYear open, Db db, SaveEvidence save) : CountyP
                 Year,
                 new Dictionary<string, string> { [Key] = Item?.Item.Label ?? Veto!.Item.Name },
                 [new(Key, Outcome, Note ?? "", Seen)],
-                Operator.Post
+                LocalOperator.Post
             ),
             HttpContext.RequestAborted
         );

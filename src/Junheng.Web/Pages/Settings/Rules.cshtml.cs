@@ -14,8 +14,7 @@ public sealed class RulesModel(OpenYear open) : CountyPage(open, "rules")
     /// <summary>The numbers under an indicator or item.</summary>
     public IEnumerable<PolicyNumber> Numbers(string key) =>
         Pack.Numbers.Values.Where(n =>
-            n.Path.StartsWith(key + ".", StringComparison.Ordinal)
-            && (!OnlyAssumed || n.Source.Basis == Basis.Assumed)
+            n.Path.StartsWith(key + ".", StringComparison.Ordinal) && (!OnlyAssumed || n.Source.Basis == Basis.Assumed)
         );
 
     /// <summary>The overlay's change of a number; null if none changed it.</summary>

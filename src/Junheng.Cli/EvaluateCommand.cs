@@ -1,0 +1,130 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Junheng.App.Report;
+using Junheng.App.Standards;
+using Junheng.Engine.Judge;
+using Junheng.Engine.Schools;
+
+namespace Junheng.Cli;
+
+/// <summary><c>junheng evaluate INPUT… --out DIR</c>: school records in, verdicts out, no database.</summary>
+internal static class EvaluateCommand
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static Command Create()
+    {
+        var inputs = new Argument<string[]>("INPUT")
+        {
+            Description = "学校数据文件（CSV 或 xlsx），可以多个",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var folder = new Option<string>("--out") { Description = "结果文件夹", Required = true };
+        var pack = new Option<string>("--pack") { Description = "规则包", DefaultValueFactory = _ => "national" };
+        var date = new Option<string?>("--date") { Description = "按哪一天的规则（年-月-日），缺省为各行年份的9月1日" };
+        var tolerances = new Option<string>("--tolerances")
+        {
+            Description = "是否适用过渡性条款",
+            DefaultValueFactory = _ => "off",
+        };
+        tolerances.AcceptOnlyFromAmong("on", "off");
+        date.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && ParseDate(text) is null)
+            {
+                result.AddError($"--date 应为 年-月-日，如 2026-09-01，现为“{text}”。");
+            }
+        });
+        var json = new Option<bool>("--json") { Description = "在标准输出写出各县结论（JSON）" };
+        var command = new Command("evaluate", "测算并研判学校数据，写出 stage_parts.csv、counties.csv、findings.csv")
+        {
+            inputs,
+            folder,
+            pack,
+            date,
+            tolerances,
+            json,
+        };
+        command.SetAction(
+            (parsed, cancel) =>
+                Task.FromResult(
+                    Run(
+                        parsed.GetRequiredValue(inputs),
+                        parsed.GetRequiredValue(folder),
+                        parsed.GetRequiredValue(pack),
+                        parsed.GetValue(date) is { } text ? ParseDate(text) : null,
+                        parsed.GetValue(tolerances) == "on",
+                        parsed.GetValue(json),
+                        cancel
+                    )
+                )
+        );
+        return command;
+    }
+
+    private static int Run(
+        string[] inputs,
+        string folder,
+        string packName,
+        DateOnly? date,
+        bool tolerances,
+        bool json,
+        CancellationToken cancel
+    )
+    {
+        var packs = PackLibrary.Delivered();
+        if (packs.Find(packName) is not { } pack)
+        {
+            var names = string.Join("、", packs.All.Select(p => p.Name));
+            Console.Error.WriteLine($"没有规则包“{packName}”。可用的有：national、{names}");
+            return ExitCode.Usage;
+        }
+
+        if (InputFiles.Read(inputs, cancel) is not { } files)
+        {
+            return ExitCode.Unreadable;
+        }
+
+        var result = new Evaluate(pack, date, tolerances).Run(files);
+        cancel.ThrowIfCancellationRequested();
+        ResultFiles.Write(folder, result.Counties, result.Findings);
+        if (json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(result.Counties.Select(Summary), Json));
+        }
+
+        return InputFiles.TellErrors(result.Findings, result.Places) ? ExitCode.Findings : ExitCode.Done;
+    }
+
+    private static object Summary(CountyResult county) =>
+        new
+        {
+            year = county.Year,
+            county = county.County,
+            verdict = county.Resources.Verdict.Code(),
+            stages = county.Resources.Stages.Select(s => new
+            {
+                stage = s.Figures.Stage.Code(),
+                units = s.Figures.Members.Count,
+                units_met = s.UnitsMet,
+                units_unknown = s.UnitsUnknown,
+                pupils = s.Figures.Pupils,
+                means = s.Figures.Means,
+                cvs = s.Figures.Cvs,
+                cv_verdict = s.CvVerdict.Code(),
+                units_verdict = s.UnitsVerdict.Code(),
+                verdict = s.Verdict.Code(),
+            }),
+        };
+
+    private static DateOnly? ParseDate(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : null;
+}
