@@ -152,10 +152,13 @@ class School:
 
 
 NUMBER = re.compile(r"[0-9]+(?:\.([0-9]+))?")
+# Digits typed with a Chinese input method are digits.
+FULL_WIDTH = str.maketrans("０１２３４５６７８９．－", "0123456789.-")
 
 
 def parse_number(text: str, count: bool) -> Number:
     """The value of a cell, or None where it is empty or not acceptable."""
+    text = text.translate(FULL_WIDTH)
     match = NUMBER.fullmatch(text)
     if match is None or len(match.group(1) or "") > 6:
         return None

@@ -35,13 +35,15 @@ public sealed class ReadImport(Db db, PackLibrary packs, TimeProvider clock)
         await Move(jobId, ImportState.Checking, 60, cancel);
         var findings = read.Problem is null ? await Check(job, read, cancel) : [];
         var refused = Refusal(read);
-        await ProcessLog.Run(
+        var outcome = await ProcessLog.Run(
             db,
             clock,
             new(job.CountyCode, "check-import", Actor, job.Why, job.SourceFileId),
             async scope =>
             {
                 var stored = await db.ImportJobs.SingleAsync(j => j.Id == jobId, cancel);
+                // The steps on the way were written past the change tracker.
+                await db.Entry(stored).ReloadAsync(cancel);
                 if (stored.State is ImportState.Discarded or ImportState.Confirmed)
                 {
                     return;
@@ -61,6 +63,10 @@ public sealed class ReadImport(Db db, PackLibrary packs, TimeProvider clock)
             },
             cancel
         );
+        if (!outcome.Ok)
+        {
+            throw new InvalidOperationException(string.Join(' ', outcome.Mistakes));
+        }
     }
 
     /// <summary>Ends an upload that the program could not read because of a fault of its own.</summary>

@@ -193,7 +193,6 @@ public static class SchoolTerms
             SchoolType.NineYear => [Stage.Primary, Stage.Junior],
             SchoolType.TwelveYear => [Stage.Primary, Stage.Junior, Stage.Senior],
             SchoolType.CompleteSecondary => [Stage.Junior, Stage.Senior],
-            SchoolType.Vocational => [Stage.Senior],
             _ => [],
         };
 }
