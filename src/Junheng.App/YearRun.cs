@@ -36,11 +36,7 @@ public sealed record YearResult(
     IReadOnlyList<Finding> Findings,
     CountyVerdict Strict,
     CountyVerdict? Tolerant
-)
-{
-    /// <summary>The verdict that stands: the tolerant one where tolerances are granted.</summary>
-    public CountyVerdict Standing => Tolerant ?? Strict;
-}
+);
 
 /// <summary>
 /// The whole run in one place: 导入 → 校验 → 测算 → 研判. Pages, the terminal and what-if runs all come through here.

@@ -107,7 +107,7 @@ public static class Show
     /// <summary>The place a finding points at.</summary>
     public static string Place(Finding finding)
     {
-        var column = Fields.Find(finding.Column)?.Title ?? finding.Column;
+        var column = Column(finding.Column);
         return string.Concat(
             finding.File,
             Sheet(finding.Sheet),
@@ -156,4 +156,48 @@ public static class Show
             "load-demo" => "载入演示县",
             _ => name,
         };
+
+    /// <summary>What a number of a rule pack is called: the last words of its path.</summary>
+    public static string NumberName(string path) =>
+        NumberNames.GetValueOrDefault(path) ?? NumberNames.GetValueOrDefault(path.Split('.')[^1]) ?? path;
+
+    private static readonly Dictionary<string, string> NumberNames = new()
+    {
+        ["primary"] = "小学",
+        ["junior"] = "初中",
+        ["senior"] = "高中",
+        ["kg"] = "幼儿园",
+        ["all"] = "门槛",
+        ["integrated"] = "一贯制学校",
+        ["perClasses"] = "每几个班一间",
+        ["music"] = "音乐教室（㎡）",
+        ["art"] = "美术教室（㎡）",
+        ["backbone"] = "其中骨干教师",
+        ["hours"] = "学时",
+        ["level"] = "等级",
+        ["variation"] = "校际差异率",
+        ["labour"] = "劳动实践课时占比",
+        ["min_met"] = "至少达标项数",
+        ["floor"] = "余项不低于门槛的",
+        ["limits.primary"] = "小学上限",
+        ["limits.junior"] = "初中上限",
+        ["teaching_point_min"] = "教学点不足此数不监测",
+        ["rooms_mode"] = "音乐、美术",
+        ["each"] = "各配足",
+        ["together"] = "合计配足",
+        ["complete_secondary"] = "完全中学初中部按",
+        ["unit"] = "学校数值",
+        ["mean"] = "全县平均",
+        ["cv"] = "差异系数",
+        ["ratio"] = "比例",
+        ["other"] = "其他",
+        ["population"] = "人口",
+        ["rule"] = "综合",
+        ["split"] = "拆分",
+        ["exclusions"] = "范围",
+        ["decimals"] = "小数位",
+        ["leaders"] = "学科带头人",
+        ["experts"] = "教学能手",
+        ["gap"] = "增长差",
+    };
 }

@@ -90,6 +90,8 @@ public sealed record Blocker(string Key, Stage? Stage, Verdict Verdict, int Scho
             null,
             veto.Verdict,
             0,
-            veto.Verdict == Verdict.NotMet ? $"一票否决：存在{veto.Item.Name}" : $"一票否决项“{veto.Item.Name}”尚未核实"
+            veto.Verdict == Verdict.NotMet
+                ? $"一票否决：存在以下情形：{veto.Item.Name}"
+                : $"一票否决情形尚未核实：{veto.Item.Name}"
         );
 }

@@ -7,6 +7,9 @@ namespace Junheng.Engine.Judge;
 /// <summary>简要结论: what an item's verdict rests on, in one line of the form's own words.</summary>
 internal static class Conclusion
 {
+    /// <summary>Missing figures named one by one; the item's page lists them all.</summary>
+    private const int MostNamed = 3;
+
     public static string Of(
         Item item,
         Verdict verdict,
@@ -34,7 +37,11 @@ internal static class Conclusion
         var missing = tests.SelectMany(t => t.Missing).Distinct().ToList();
         if (missing.Count > 0 && (item.Method != ItemMethod.SmallSchools || shortfalls.Count > 0))
         {
-            parts.Add("缺县级数据：" + string.Join("、", missing));
+            parts.Add(
+                missing.Count > MostNamed
+                    ? $"缺县级数据：{string.Join("、", missing.Take(MostNamed))}等{missing.Count}项"
+                    : "缺县级数据：" + string.Join("、", missing)
+            );
         }
 
         parts.AddRange(

@@ -10,6 +10,9 @@ namespace Junheng.Web.Pages;
 /// <summary>A page about one county and year: opens it before the handler runs, or answers "not found".</summary>
 public abstract class CountyPage(OpenYear open, string room) : PageModel
 {
+    /// <summary>Keeps whether the reader looks at the strict or the tolerant verdict.</summary>
+    public const string BasisCookie = "junheng.basis";
+
     /// <summary>The menu entry the page belongs to.</summary>
     public string Room => room;
 
@@ -24,8 +27,11 @@ public abstract class CountyPage(OpenYear open, string room) : PageModel
 
     public RulePack Pack => Result.Inputs.Pack;
 
-    /// <summary>The verdict that stands.</summary>
-    public CountyVerdict Verdict => Result.Standing;
+    /// <summary>Whether the page shows the verdict with tolerances; the strict one is always named beside it.</summary>
+    public bool IsTolerant => Result.Tolerant is not null && Request.Cookies[BasisCookie] == "tolerant";
+
+    /// <summary>The verdict the page shows.</summary>
+    public CountyVerdict Verdict => IsTolerant ? Result.Tolerant! : Result.Strict;
 
     /// <summary>User mistakes of a refused post, shown on top of the page.</summary>
     public IReadOnlyList<string> Mistakes { get; private set; } = [];

@@ -29,12 +29,27 @@ public sealed class IndexModel(Db db, TimeProvider clock) : PageModel
             ? Redirect(Rooms.Find(room).Link(county!, year))
             : NotFound();
 
+    /// <summary>Chooses between the strict verdict and the one with tolerances.</summary>
+    public IActionResult OnPostBasis(string? basis, string? back)
+    {
+        Keep(CountyPage.BasisCookie, basis == "tolerant" ? "tolerant" : "strict");
+        return Url.IsLocalUrl(back) ? LocalRedirect(back) : Redirect("/");
+    }
+
     /// <summary>Chooses the language of the interface.</summary>
     public IActionResult OnPostLanguage(string? language, string? back)
     {
-        Response.Cookies.Append(
+        Keep(
             CookieRequestCultureProvider.DefaultCookieName,
-            CookieRequestCultureProvider.MakeCookieValue(new("zh-CN", language == "en" ? "en" : "zh-CN")),
+            CookieRequestCultureProvider.MakeCookieValue(new("zh-CN", language == "en" ? "en" : "zh-CN"))
+        );
+        return Url.IsLocalUrl(back) ? LocalRedirect(back) : Redirect("/");
+    }
+
+    private void Keep(string name, string value) =>
+        Response.Cookies.Append(
+            name,
+            value,
             new()
             {
                 MaxAge = TimeSpan.FromDays(365),
@@ -43,6 +58,4 @@ public sealed class IndexModel(Db db, TimeProvider clock) : PageModel
                 IsEssential = true,
             }
         );
-        return Url.IsLocalUrl(back) ? LocalRedirect(back) : Redirect("/");
-    }
 }

@@ -10,10 +10,10 @@ public sealed class IndexModel(OpenYear open) : CountyPage(open, "report")
 {
     public void OnGet() { }
 
-    /// <summary>One result file of the version shown, by the strict or the standing verdict.</summary>
-    public IActionResult OnGetFile(string name, bool strict)
+    /// <summary>One result file of the version shown, by the strict verdict or, where granted, with tolerances.</summary>
+    public IActionResult OnGetFile(string name, bool tolerant)
     {
-        var verdict = strict ? Result.Strict : Verdict;
+        var verdict = tolerant && Result.Tolerant is { } eased ? eased : Result.Strict;
         var county = new CountyResult(Year, County, Result.Schools, verdict.Resources);
         return name switch
         {

@@ -5,45 +5,45 @@
     return;
   }
 
-  var colours = { met: "#2e7d4f", not_met: "#c0392b", cannot_tell: "#c58a00", plain: "#1d4e89", soft: "#9db7d3" };
+  var colours = ["#1d4e89", "#2e7d6b", "#8a5a00"];
 
-  function number(cell) {
-    var value = parseFloat(cell.getAttribute("data-value"));
+  function number(text) {
+    var value = parseFloat(text);
     return isNaN(value) ? null : value;
   }
 
-  function bars(box, rows) {
-    var names = rows.map(function (row) { return row.cells[0].getAttribute("data-short") || row.cells[0].textContent.trim(); });
-    var column = parseInt(box.getAttribute("data-column") || "1", 10);
-    var limitColumn = box.getAttribute("data-limit-column");
-    var series = [{
+  // One series of bars per column; a column head may carry a limit, drawn as a dashed line.
+  function series(table, rows, column, colour) {
+    var head = table.tHead.rows[0].cells[column];
+    var limit = number(head.getAttribute("data-limit"));
+    return {
       type: "bar",
-      name: box.getAttribute("data-name") || "",
+      name: head.getAttribute("data-name") || head.textContent.trim(),
       barMaxWidth: 26,
-      data: rows.map(function (row) {
-        var cell = row.cells[column];
-        return { value: number(cell), itemStyle: { color: colours[row.getAttribute("data-verdict")] || colours.plain } };
-      })
-    }];
-    if (limitColumn) {
-      series.push({
-        type: "line",
-        name: box.getAttribute("data-limit-name") || "",
-        step: "middle",
+      itemStyle: { color: colour },
+      data: rows.map(function (row) { return number(row.cells[column].getAttribute("data-value")); }),
+      markLine: limit === null ? undefined : {
         symbol: "none",
-        lineStyle: { color: "#333", type: "dashed", width: 1.5 },
-        itemStyle: { color: "#333" },
-        data: rows.map(function (row) { return number(row.cells[parseInt(limitColumn, 10)]); })
-      });
-    }
+        silent: true,
+        lineStyle: { color: colour, type: "dashed", width: 1.5 },
+        label: { position: "insideEndTop", formatter: (head.getAttribute("data-name") || "") + " ≤ " + limit, color: colour },
+        data: [{ yAxis: limit }]
+      }
+    };
+  }
+
+  function options(box, table, rows) {
+    var names = rows.map(function (row) { return row.cells[0].getAttribute("data-short") || row.cells[0].textContent.trim(); });
+    var columns = (box.getAttribute("data-columns") || "1").split(",");
+    var all = columns.map(function (column, i) { return series(table, rows, parseInt(column, 10), colours[i % colours.length]); });
     return {
       animation: false,
       grid: { left: 8, right: 16, top: 32, bottom: 8, containLabel: true },
-      legend: { top: 0, data: series.map(function (s) { return s.name; }) },
+      legend: { top: 0, data: all.map(function (s) { return s.name; }) },
       tooltip: { trigger: "axis", confine: true },
-      xAxis: { type: "category", data: names, axisLabel: { interval: 0, rotate: names.length > 8 ? 40 : 0 } },
+      xAxis: { type: "category", data: names, axisLabel: { interval: 0, rotate: 40 } },
       yAxis: { type: "value" },
-      series: series
+      series: all
     };
   }
 
@@ -52,10 +52,10 @@
     if (!table) {
       return;
     }
-    var limit = parseInt(box.getAttribute("data-rows") || "200", 10);
-    var rows = Array.prototype.slice.call(table.tBodies[0].rows, 0, limit);
+    var most = parseInt(box.getAttribute("data-rows") || "200", 10);
+    var rows = Array.prototype.slice.call(table.tBodies[0].rows, 0, most);
     var chart = window.echarts.init(box, null, { renderer: "svg" });
-    chart.setOption(bars(box, rows));
+    chart.setOption(options(box, table, rows));
     window.addEventListener("resize", function () { chart.resize(); });
   });
 })();
