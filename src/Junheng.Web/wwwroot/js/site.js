@@ -13,6 +13,17 @@
     button.hidden = true;
   });
 
+  // An address that points into a folded part opens it.
+  function openTarget() {
+    var target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    if (target && target.tagName === "DETAILS") {
+      target.open = true;
+      target.scrollIntoView();
+    }
+  }
+  window.addEventListener("hashchange", openTarget);
+  openTarget();
+
   // The menu is folded on a phone and open on a desktop.
   var menu = document.querySelector(".rooms details");
   if (menu && window.matchMedia("(max-width: 61.9375rem)").matches) {
