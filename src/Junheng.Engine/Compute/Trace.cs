@@ -71,12 +71,12 @@ public sealed record Trace(
                 : i.Figure
             )
             .Aggregate((a, b) => Figure.Combine(a, b, a.Unit, rule.Numerator, (x, y) => x + y));
-        steps.Add(new("分子：" + rule.Numerator, sum));
+        steps.Add(new($"{rule.Numerator}：{Terms(inputs)}", sum));
         var resource = Figure.Combine(sum, Figure.Of(rule.Factor, "", ""), "", rule.Numerator, (x, y) => x * y);
         if (!rule.Shared)
         {
             var quotient = Figure.Quotient(resource, own, rule.Unit, rule.Name);
-            steps.Add(new($"× {rule.Factor} ÷ {stage.Title()}在校生数", quotient));
+            steps.Add(new($"{Plain(sum)} × {rule.Factor} ÷ {stage.Title()}在校生数 {Plain(own)}", quotient));
             return new(rule, stage, school, inputs, [(stage, Rational.One, own)], steps, quotient, tolerance);
         }
 
@@ -87,7 +87,12 @@ public sealed record Trace(
         var weighted = pupils
             .Select(p => Figure.Combine(p.Pupils, Figure.Of(p.Weight, "", ""), "折合人", "折合学生数", (n, w) => n * w))
             .Aggregate((a, b) => Figure.Combine(a, b, "折合人", "折合学生数", (x, y) => x + y));
-        steps.Add(new("折合学生数：各学段在校生数 × 权数之和", weighted));
+        steps.Add(
+            new(
+                "折合学生数：" + string.Join(" + ", pupils.Select(p => $"{Plain(p.Pupils)} × {Plain(p.Weight)}")),
+                weighted
+            )
+        );
         var perWeighted = Figure.Quotient(resource, weighted, rule.Unit, "每折合学生");
         steps.Add(
             new(rule.Factor == Rational.One ? "每折合学生占有" : $"每折合学生占有（× {rule.Factor}）", perWeighted)
@@ -99,8 +104,29 @@ public sealed record Trace(
             rule.Name,
             (x, w) => x * w
         );
-        steps.Add(new($"× {stage.Title()}权数", value));
+        steps.Add(new($"{stage.Title()}：{Plain(perWeighted)} × 权数 {Plain(kernel.Pack.SplitWeight(stage))}", value));
         return new(rule, stage, school, inputs, pupils, steps, value, tolerance);
+    }
+
+    private static string Terms(List<TraceInput> inputs) =>
+        string.Concat(
+            inputs.Select(
+                (input, i) =>
+                    (
+                        input.Sign < 0 ? " − "
+                        : i > 0 ? " + "
+                        : ""
+                    ) + Plain(input.Figure)
+            )
+        );
+
+    private static string Plain(Figure figure) => figure.Value is { } value ? Plain(value) : figure.WhyText;
+
+    /// <summary>Six decimals at most: enough to follow the calculation with a calculator.</summary>
+    private static string Plain(Rational value)
+    {
+        var text = Rounding.Show(value, 6);
+        return text.TrimEnd('0').TrimEnd('.');
     }
 
     private static TraceInput Input(SchoolRecord school, Field field, int sign) =>

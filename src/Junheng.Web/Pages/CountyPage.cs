@@ -33,6 +33,9 @@ public abstract class CountyPage(OpenYear open, string room) : PageModel
     /// <summary>The verdict the page shows.</summary>
     public CountyVerdict Verdict => IsTolerant ? Result.Tolerant! : Result.Strict;
 
+    /// <summary>The floor as a percentage of the threshold, as column heads name it.</summary>
+    public string Floor => Show.Trimmed(Pack["rule.floor"] * 100, 2) + "%";
+
     /// <summary>User mistakes of a refused post, shown on top of the page.</summary>
     public IReadOnlyList<string> Mistakes { get; private set; } = [];
 
