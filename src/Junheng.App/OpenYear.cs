@@ -54,7 +54,7 @@ public sealed class YearCache
 }
 
 /// <summary>打开一个县的一个年度: load → run, once per version and stamp.</summary>
-public sealed class OpenYear(Db db, PackLibrary packs, YearCache cache)
+public sealed class OpenYear(IDbContextFactory<Db> contexts, PackLibrary packs, YearCache cache)
 {
     /// <summary>Opens a year of a county; null if there is no such county.</summary>
     /// <param name="code">Division code.</param>
@@ -63,6 +63,7 @@ public sealed class OpenYear(Db db, PackLibrary packs, YearCache cache)
     /// <param name="cancel">Stops the loading.</param>
     public async Task<OpenedYear?> Handle(string code, int year, int? number = null, CancellationToken cancel = default)
     {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
         var county = await db.Counties.AsNoTracking().SingleOrDefaultAsync(c => c.Code == code, cancel);
         if (county is null)
         {
@@ -73,9 +74,11 @@ public sealed class OpenYear(Db db, PackLibrary packs, YearCache cache)
         return await cache.Get($"{code}/{year}/{number}/{stamp}", () => Load(county, year, number, stamp));
     }
 
-    // The result is shared by all who ask for it, so no single reader's cancellation may end the loading.
+    // The result is shared by all who ask for it, so neither a reader's cancellation nor the end of his request may
+    // end the loading: it has a context of its own.
     private async Task<OpenedYear> Load(County county, int year, int? number, long stamp)
     {
+        await using var db = await contexts.CreateDbContextAsync();
         var versions = await db.VersionsOf(county.Code, year).ToListAsync();
         var version = number is null ? versions.FirstOrDefault() : versions.Find(v => v.Number == number);
         var before = await db.NewestVersion(county.Code, year - 1);
@@ -86,21 +89,21 @@ public sealed class OpenYear(Db db, PackLibrary packs, YearCache cache)
                 year,
                 version is null ? [] : await VersionReader.Load(db, version.Id),
                 before is null ? [] : await VersionReader.Load(db, before.Id),
-                await CountyFigures(county.Code, year),
-                await Judgements(county.Code, year),
+                await CountyFigures(db, county.Code, year),
+                await Judgements(db, county.Code, year),
                 county.Tolerances
             )
         );
         return new(county, year, await db.YearsOf(county.Code), version, versions, stamp, result);
     }
 
-    private Task<Dictionary<string, decimal>> CountyFigures(string county, int year) =>
+    private static Task<Dictionary<string, decimal>> CountyFigures(Db db, string county, int year) =>
         db
             .CountyFigures.AsNoTracking()
             .Where(f => f.CountyCode == county && f.Year == year)
             .ToDictionaryAsync(f => f.Code, f => f.Value);
 
-    private async Task<Dictionary<string, Judgement>> Judgements(string county, int year) =>
+    private static async Task<Dictionary<string, Judgement>> Judgements(Db db, string county, int year) =>
         (
             await db
                 .EvidenceJudgements.AsNoTracking()

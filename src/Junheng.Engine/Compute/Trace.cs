@@ -95,7 +95,10 @@ public sealed record Trace(
         );
         var perWeighted = Figure.Quotient(resource, weighted, rule.Unit, "每折合学生");
         steps.Add(
-            new(rule.Factor == Rational.One ? "每折合学生占有" : $"每折合学生占有（× {rule.Factor}）", perWeighted)
+            new(
+                $"每折合学生占有：{Plain(sum)}{(rule.Factor == Rational.One ? "" : $" × {rule.Factor}")} ÷ {Plain(weighted)}",
+                perWeighted
+            )
         );
         var value = Figure.Combine(
             perWeighted,

@@ -1,4 +1,5 @@
 using Junheng.Engine.Compute;
+using Junheng.Engine.Figures;
 using Junheng.Engine.Standards;
 
 namespace Junheng.Engine.Judge;
@@ -19,6 +20,14 @@ public sealed record StageVerdict(
     Verdict UnitsVerdict
 )
 {
+    /// <summary>
+    /// Whether rounding the CV for show would turn its verdict (临界): 0.5004 shows as 0.500 and is over 0.50.
+    /// </summary>
+    public bool IsBoundary(RulePack pack, int indicator) =>
+        Over[indicator] is { } over
+        && Figures.Cvs[indicator] is { } cv
+        && Rounding.Round(Rational.From((decimal)cv), pack.Whole("decimals.cv")) <= pack.CvLimit(Figures.Stage) == over;
+
     /// <summary>The worse of units and CVs.</summary>
     public Verdict Verdict => Verdicts.Worse(CvVerdict, UnitsVerdict);
 

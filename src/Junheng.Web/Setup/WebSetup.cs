@@ -25,7 +25,7 @@ public static class WebSetup
         var services = builder.Services;
         var database = builder.Configuration["Database"] ?? Path.Combine("var", "junheng.db");
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(database))!);
-        services.AddDbContext<Db>(o => Db.UseFile(o, Path.GetFullPath(database)));
+        services.AddDbContextFactory<Db>(o => Db.UseFile(o, Path.GetFullPath(database)));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => PackLibrary.Delivered());
         services.AddSingleton<YearCache>();
