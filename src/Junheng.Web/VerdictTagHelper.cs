@@ -13,12 +13,23 @@ public sealed class VerdictTagHelper(IStringLocalizer<Texts> text) : TagHelper
     /// <summary>True for the headline.</summary>
     public bool Big { get; set; }
 
+    /// <summary>True for a ground of the veto, which is absent or present rather than met or not.</summary>
+    public bool Veto { get; set; }
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "span";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"verdict {Value.Code()}{(Big ? " big" : "")}");
-        output.Content.SetContent($"{Show.Mark(Value)} {text[Show.Word(Value)]}");
+        var word = !Veto
+            ? Show.Word(Value)
+            : Value switch
+            {
+                Verdict.Met => "不存在",
+                Verdict.NotMet => "存在",
+                _ => "尚未核实",
+            };
+        output.Content.SetContent($"{Show.Mark(Value)} {text[word]}");
     }
 }

@@ -41,7 +41,7 @@
       grid: { left: 8, right: 16, top: 32, bottom: 8, containLabel: true },
       legend: { top: 0, data: all.map(function (s) { return s.name; }) },
       tooltip: { trigger: "axis", confine: true },
-      xAxis: { type: "category", data: names, axisLabel: { interval: 0, rotate: 40 } },
+      xAxis: { type: "category", data: names, axisLabel: { interval: box.clientWidth / names.length < 18 ? "auto" : 0, rotate: 40 } },
       yAxis: { type: "value" },
       series: all
     };
