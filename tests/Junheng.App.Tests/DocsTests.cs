@@ -75,13 +75,17 @@ public sealed partial class DocsTests
     {
         var papers = Directory
             .EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories)
-            .Concat([.. new[] { "README.md", "CONTRIBUTING.md", "samples/README.md" }.Select(f => Path.Combine(Root, f))]);
+            .Concat([
+                .. new[] { "README.md", "CONTRIBUTING.md", "samples/README.md" }.Select(f => Path.Combine(Root, f)),
+            ]);
         var broken =
             from paper in papers
             from Match link in Link().Matches(File.ReadAllText(paper))
             let target = link.Groups[1].Value
             // The lead keeps the pictures; they are made by ./dev shots.
-            where !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith("docs/images/", StringComparison.Ordinal)
+            where
+                !target.Contains("://", StringComparison.Ordinal)
+                && !target.StartsWith("docs/images/", StringComparison.Ordinal)
             where !Path.Exists(Path.Combine(Path.GetDirectoryName(paper)!, target))
             select $"{Path.GetRelativePath(Root, paper)}: {target}";
         Assert.Equal("", string.Join('\n', broken));
@@ -143,7 +147,9 @@ public sealed partial class DocsTests
     }
 
     private static void Row(StringBuilder text, params string[] cells) =>
-        text.Append("| ").AppendJoin(" | ", cells.Select(c => c.Replace("|", "\\|", StringComparison.Ordinal))).Append(" |\n");
+        text.Append("| ")
+            .AppendJoin(" | ", cells.Select(c => c.Replace("|", "\\|", StringComparison.Ordinal)))
+            .Append(" |\n");
 
     private static void Agrees(string path, string expected)
     {
@@ -163,10 +169,7 @@ public sealed partial class DocsTests
     private static int Run(string folder, IEnumerable<string> arguments)
     {
         // The tests' own output path names the configuration and framework the command line was built for beside them.
-        var built = Path.GetRelativePath(
-            Path.Combine(Root, "tests/Junheng.App.Tests/bin"),
-            AppContext.BaseDirectory
-        );
+        var built = Path.GetRelativePath(Path.Combine(Root, "tests/Junheng.App.Tests/bin"), AppContext.BaseDirectory);
         var start = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = folder,
@@ -199,7 +202,10 @@ public sealed partial class DocsTests
         return folder.FullName;
     }
 
-    [GeneratedRegex(@"^(?:\./dev demo (?<demo>\S+)|dotnet run -c Release --project src/Junheng\.Cli -- (?<cli>[^\r\n]+))$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?:\./dev demo (?<demo>\S+)|dotnet run -c Release --project src/Junheng\.Cli -- (?<cli>[^\r\n]+))$",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Example();
 
     [GeneratedRegex(@"\]\(([^)#\s]+)(?:#[^)]*)?\)")]
