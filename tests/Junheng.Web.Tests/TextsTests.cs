@@ -36,6 +36,13 @@ public sealed partial class TextsTests
     public void No_English_text_still_holds_Chinese() =>
         None(English().Where(e => Han().IsMatch(e.Value)).Select(e => $"{e.Key}: {e.Value}"));
 
+    [Fact]
+    public void An_English_text_has_the_places_of_the_Chinese_one() =>
+        None(English().Where(e => Places(e.Key) != Places(e.Value)).Select(e => $"{e.Key}: {e.Value}"));
+
+    private static string Places(string text) =>
+        string.Join(' ', Place().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal));
+
     /// <summary>What stands in T["…"], and every other Chinese literal: they are looked up by a name.</summary>
     private static IEnumerable<string> InViews() =>
         from view in Views()
@@ -56,6 +63,7 @@ public sealed partial class TextsTests
             .. Enum.GetValues<Locale>().Select(l => l.Title()),
             .. CountyItems.All.Select(i => i.Group).Distinct(),
             .. Matches("src/Junheng.Web/Show.cs", Chosen()),
+            .. Matches("src/Junheng.Web/VerdictTagHelper.cs", Chosen()),
             .. Matches("src/Junheng.Engine/Judge/CountyVerdict.cs", Part()),
         ];
 
@@ -109,7 +117,7 @@ public sealed partial class TextsTests
         return folder.FullName;
     }
 
-    [GeneratedRegex("""\bT\["([^"\n]*)"\]""")]
+    [GeneratedRegex("""\bT\["([^"\n]*)"(?=[\],])""")]
     private static partial Regex Text();
 
     [GeneratedRegex("\"([^\"\\n]*)\"")]
@@ -126,6 +134,9 @@ public sealed partial class TextsTests
 
     [GeneratedRegex("""(?:=>|=|\?\?|:) "([^"{\n]+)"[,;]""")]
     private static partial Regex Chosen();
+
+    [GeneratedRegex(@"\{\d\}")]
+    private static partial Regex Place();
 
     [GeneratedRegex("""Part(?:Verdict\.Of)?\("([^"]+)",""")]
     private static partial Regex Part();
