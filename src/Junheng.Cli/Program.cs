@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Junheng.App.Standards;
 using Junheng.Cli;
 
 var root = new RootCommand("均衡 Junheng：县域义务教育优质均衡发展测算与研判")
@@ -21,6 +22,11 @@ if (parsed.Errors.Count > 0)
 try
 {
     return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+}
+catch (PackException error)
+{
+    await Console.Error.WriteLineAsync($"{error.File}:{error.Line}: bad-pack: {error.Reason}");
+    return ExitCode.Unreadable;
 }
 catch (OperationCanceledException)
 {

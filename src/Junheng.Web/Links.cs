@@ -3,6 +3,9 @@ namespace Junheng.Web;
 /// <summary>Every address of the product. Pages never spell one out.</summary>
 public static class Links
 {
+    /// <summary>The counties of the installation.</summary>
+    public const string Counties = "/counties";
+
     /// <summary>A room of a county's year.</summary>
     public static string Room(string county, int year, string room) =>
         room.Length == 0 ? $"/{county}/{year}" : $"/{county}/{year}/{room}";

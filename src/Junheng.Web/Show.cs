@@ -154,6 +154,8 @@ public static class Show
             "save-evidence" => "佐证判断",
             "save-county-figures" => "填写县级数据",
             "load-demo" => "载入演示县",
+            "register-county" => "登记县",
+            "change-county" => "修改规则设置",
             _ => name,
         };
 
@@ -200,4 +202,15 @@ public static class Show
         ["experts"] = "教学能手",
         ["gap"] = "增长差",
     };
+
+    /// <summary>An indicator's name in the language of the interface.</summary>
+    public static string Name(ResourceIndicator indicator) => IsEnglish ? indicator.English : indicator.Name;
+
+    /// <summary>An item's name in the language of the interface; the English one carries no thresholds.</summary>
+    public static string Name(Item item) => IsEnglish ? item.English : item.Title;
+
+    /// <summary>A veto ground's name in the language of the interface.</summary>
+    public static string Name(VetoItem veto) => IsEnglish ? veto.English : veto.Name;
+
+    private static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
 }

@@ -13,6 +13,9 @@ public sealed class PackException(string file, long line, string message) : Exce
 
     /// <summary>1-based line.</summary>
     public long Line { get; } = line;
+
+    /// <summary>What is wrong, in Chinese, without the place.</summary>
+    public string Reason { get; } = message;
 }
 
 /// <summary>

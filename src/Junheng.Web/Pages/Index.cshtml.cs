@@ -7,20 +7,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.Web.Pages;
 
-/// <summary>The way in: straight to the only county, or a choice where there are several.</summary>
+/// <summary>The way in: straight to the only county, or to the choice; and the small switches of every page.</summary>
 public sealed class IndexModel(Db db, TimeProvider clock) : PageModel
 {
-    public IReadOnlyList<(County County, int Year)> Counties { get; private set; } = [];
-
     public async Task<IActionResult> OnGet()
     {
-        var newest = await db
-            .DataVersions.GroupBy(v => v.CountyCode)
-            .Select(g => new { g.Key, Year = g.Max(v => v.Year) })
-            .ToDictionaryAsync(g => g.Key, g => g.Year, HttpContext.RequestAborted);
-        var counties = await db.Counties.AsNoTracking().OrderBy(c => c.Code).ToListAsync(HttpContext.RequestAborted);
-        Counties = counties.ConvertAll(c => (c, newest.GetValueOrDefault(c.Code, clock.GetLocalNow().Year)));
-        return Counties.Count == 1 ? Redirect(Links.Home(Counties[0].County.Code, Counties[0].Year)) : Page();
+        var counties = await db
+            .Counties.Select(c => new
+            {
+                c.Code,
+                Year = db.DataVersions.Where(v => v.CountyCode == c.Code).Max(v => (int?)v.Year),
+            })
+            .Take(2)
+            .ToListAsync(HttpContext.RequestAborted);
+        return counties.Count == 1
+            ? Redirect(Links.Home(counties[0].Code, counties[0].Year ?? clock.GetLocalNow().Year))
+            : Redirect(Links.Counties);
     }
 
     /// <summary>Another year in the same room.</summary>

@@ -7,6 +7,7 @@ using Junheng.App.Data;
 using Junheng.App.Demo;
 using Junheng.App.Import;
 using Junheng.App.Judge;
+using Junheng.App.Schools;
 using Junheng.App.Standards;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -40,6 +41,8 @@ public static class WebSetup
             .AddScoped<CreateVersion>()
             .AddScoped<SaveEvidence>()
             .AddScoped<SaveCountyFigures>()
+            .AddScoped<RegisterCounty>()
+            .AddScoped<ChangeCounty>()
             .AddScoped<LoadDemo>();
         services.AddLocalization(o => o.ResourcesPath = "Resources");
         services.AddRazorPages(o => o.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()));

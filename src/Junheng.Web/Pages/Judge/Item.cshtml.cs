@@ -18,7 +18,7 @@ public sealed class ItemModel(OpenYear open, Db db, SaveEvidence save) : CountyP
 
     public string Key => Item?.Item.Key ?? Veto!.Item.Key;
 
-    public string Name => Item?.Item.Title ?? Veto!.Item.Name;
+    public string Name => Item is null ? Show.Name(Veto!.Item) : Show.Name(Item.Item);
 
     public Citation Source => Item?.Item.Source ?? Veto!.Item.Source;
 

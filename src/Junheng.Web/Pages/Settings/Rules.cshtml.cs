@@ -1,15 +1,46 @@
 using Junheng.App;
+using Junheng.App.Schools;
 using Junheng.Engine.Standards;
+using Junheng.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Junheng.Web.Pages.Settings;
 
 /// <summary>规则包: every number in force, where it comes from, what an overlay changed, what is assumed.</summary>
-public sealed class RulesModel(OpenYear open) : CountyPage(open, "rules")
+public sealed class RulesModel(OpenYear open, ChangeCounty change) : CountyPage(open, "rules")
 {
+    /// <summary>The packs the county may be judged by.</summary>
+    public IEnumerable<string> Choices => change.Choices(County);
+
+    [BindProperty]
+    public string? Chosen { get; set; }
+
+    [BindProperty]
+    public bool Tolerances { get; set; }
+
+    [BindProperty]
+    public string? Why { get; set; }
+
     /// <summary>Only assumptions are listed if asked for.</summary>
     public bool OnlyAssumed { get; private set; }
 
     public void OnGet(bool assumed) => OnlyAssumed = assumed;
+
+    /// <summary>Changes the pack or the tolerances of the county.</summary>
+    public async Task<IActionResult> OnPost()
+    {
+        var outcome = await change.Handle(
+            new(County, Chosen ?? "", Tolerances, Why ?? "", LocalOperator.Post),
+            HttpContext.RequestAborted
+        );
+        if (!outcome.Ok)
+        {
+            return Refuse(outcome.Mistakes);
+        }
+
+        Done = "规则设置已保存，所有结论已按新的规则重新判定。";
+        return Redirect(Links.Pack(County, Year));
+    }
 
     /// <summary>The numbers under an indicator or item.</summary>
     public IEnumerable<PolicyNumber> Numbers(string key) =>
