@@ -38,21 +38,18 @@ public static class Rounding
         Show(Rational.From(decimal.Parse(Shortest(value), NumberStyles.Float, CultureInfo.InvariantCulture)), decimals);
 
     /// <summary>The shortest digits that read back to the double, invariant, without exponent.</summary>
+    /// <remarks>The runtime's own "R" format is not used: below a power of two it can give digits that read back to the neighbour.</remarks>
     public static string Shortest(double value)
     {
-        var text = value.ToString("R", CultureInfo.InvariantCulture);
-        var mark = text.IndexOf('E', StringComparison.Ordinal);
-        if (mark < 0)
+        if (value == 0)
         {
-            return text == "-0" ? "0" : text;
+            return "0";
         }
 
-        var exponent = int.Parse(text[(mark + 1)..], CultureInfo.InvariantCulture);
-        var sign = text[0] == '-' ? "-" : "";
-        var mantissa = text[sign.Length..mark];
-        var point = mantissa.IndexOf('.', StringComparison.Ordinal);
-        var digits = mantissa.Replace(".", "", StringComparison.Ordinal);
-        var position = (point < 0 ? mantissa.Length : point) + exponent;
+        var (number, exponent) = ShortestDigits.Of(Math.Abs(value));
+        var sign = value < 0 ? "-" : "";
+        var digits = number.ToString(CultureInfo.InvariantCulture);
+        var position = digits.Length + exponent;
         return position <= 0 ? $"{sign}0.{new string('0', -position)}{digits}"
             : position >= digits.Length ? sign + digits.PadRight(position, '0')
             : $"{sign}{digits[..position]}.{digits[position..]}";
