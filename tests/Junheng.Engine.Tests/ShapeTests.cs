@@ -37,6 +37,7 @@ public class ShapeTests
     [Fact]
     public void Engine_touches_no_file_network_database_or_process()
     {
+        // Not System.Environment: every compiled iterator asks it for the thread's number. The source is asked instead.
         string[] outside =
         [
             "System.IO.Directory",
@@ -51,7 +52,6 @@ public class ShapeTests
             "System.Data",
             "System.Diagnostics.Process",
             "System.Diagnostics.Stopwatch",
-            "System.Environment",
             "System.Net",
             "System.Random",
             "System.TimeProvider",

@@ -40,11 +40,11 @@ public partial class SourceTests
     }
 
     [Fact]
-    public void Engine_asks_no_clock_and_draws_no_lots()
+    public void Engine_asks_no_clock_and_no_environment_and_draws_no_lots()
     {
         var asking = RepositoryFiles
             .Under("src/Junheng.Engine", ".cs")
-            .Where(path => ClockOrChance().IsMatch(SourceText.Code(RepositoryFiles.Read(path))));
+            .Where(path => ClockEnvironmentOrChance().IsMatch(SourceText.Code(RepositoryFiles.Read(path))));
         RepositoryFiles.None(asking);
     }
 
@@ -67,8 +67,10 @@ public partial class SourceTests
     [GeneratedRegex("/(Services?|Repositor(y|ies)|Helpers?|Models?|Interfaces?)/", RegexOptions.IgnoreCase)]
     private static partial Regex LayerFolder();
 
-    [GeneratedRegex(@"\b(DateTime|DateTimeOffset)\.(Now|UtcNow|Today)\b|\bGuid\.(NewGuid|CreateVersion7)\b")]
-    private static partial Regex ClockOrChance();
+    [GeneratedRegex(
+        @"\b(DateTime|DateTimeOffset)\.(Now|UtcNow|Today)\b|\bGuid\.(NewGuid|CreateVersion7)\b|\bEnvironment\.\w"
+    )]
+    private static partial Regex ClockEnvironmentOrChance();
 
     [GeneratedRegex(@"\bSkip\s*=")]
     private static partial Regex SwitchedOff();

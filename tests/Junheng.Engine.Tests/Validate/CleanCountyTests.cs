@@ -21,7 +21,7 @@ public class CleanCountyTests
 
     [Fact]
     public void A_county_without_schools_gives_no_finding_and_no_crash() =>
-        Assert.Empty(Checks.Run(new(TestPacks.National(), [], [], [], new Dictionary<string, decimal>())));
+        Assert.Empty(Checks.Run(new(Build.National, [], [], [], new Dictionary<string, decimal>())));
 
     private static IEnumerable<string> Lines(SampleCounty county) =>
         county.Findings().Select(f => $"{f.Code} {f.Message}");

@@ -87,7 +87,7 @@ internal sealed class SampleCounty
         return [.. roster.Findings, .. Checks.Run(new(Pack, rows, roster.Schools, last, Figures))];
     }
 
-    private static RulePack Pack { get; } = TestPacks.National();
+    private static RulePack Pack { get; } = Build.National;
 
     private List<SchoolRecord> Rows(string file) => [.. Drafts.Values.Select((d, i) => d.Build(file, i + 2))];
 }
