@@ -7,9 +7,12 @@ namespace Junheng.Engine.Judge;
 /// <summary>Facts about a merged school that several item tests ask for.</summary>
 internal static class SchoolFacts
 {
-    /// <summary>Pupils of a stage; null if unknown (only where the type implies the stage).</summary>
+    /// <summary>Pupils of a stage; null if unknown (only where the type of the school or a campus implies it).</summary>
     public static decimal? Pupils(this SchoolRecord school, Stage stage) =>
-        school.Value(Fields.Pupils(stage)) ?? (school.Type.Implied().Contains(stage) ? null : 0);
+        school.Value(Fields.Pupils(stage)) ?? (school.Implies(stage) ? null : 0);
+
+    private static bool Implies(this SchoolRecord school, Stage stage) =>
+        school.Type.Implied().Contains(stage) || school.Parts.Any(p => p.Type.Implied().Contains(stage));
 
     /// <summary>The stages of compulsory education in which the school has, or may have, pupils to be judged.</summary>
     public static IEnumerable<Stage> JudgedStages(this SchoolRecord school, RulePack pack) =>
