@@ -25,6 +25,7 @@ internal static class EvaluateCommand
             Description = "学校数据文件（CSV 或 xlsx），可以多个",
             Arity = ArgumentArity.OneOrMore,
         };
+        inputs.Validators.Add(InputFiles.RefuseOptions);
         var folder = new Option<string>("--out") { Description = "结果文件夹", Required = true };
         var pack = new Option<string>("--pack") { Description = "规则包", DefaultValueFactory = _ => "national" };
         var date = new Option<string?>("--date") { Description = "按哪一天的规则（年-月-日），缺省为各行年份的9月1日" };

@@ -20,6 +20,7 @@ internal static class ImportCommand
             Description = "学校数据文件，可以多个",
             Arity = ArgumentArity.OneOrMore,
         };
+        files.Validators.Add(InputFiles.RefuseOptions);
         var county = new Option<string>("--county") { Description = "六位行政区划代码", Required = true };
         var year = new Option<int>("--year") { Description = "年度", Required = true };
         var database = new Option<string>("--db")
@@ -135,7 +136,7 @@ internal static class ImportCommand
 
             await new ReadImport(db, packs, clock).Handle(started.Value, cancel);
             var job = await db.ImportJobs.AsNoTracking().SingleAsync(j => j.Id == started.Value, cancel);
-            var errors = await Tell(job, path, cancel);
+            var errors = await Tell(job, path, content, cancel);
             if (job.State == ImportState.Refused)
             {
                 InputFiles.Tell(path, "not-imported", job.Problem ?? "文件不能导入。");
@@ -168,20 +169,25 @@ internal static class ImportCommand
             return null;
         }
 
-        private async Task<bool> Tell(ImportJob job, string path, CancellationToken cancel)
+        private async Task<bool> Tell(ImportJob job, string path, byte[] content, CancellationToken cancel)
         {
             var errors = await db
                 .ImportFindings.AsNoTracking()
                 .Where(f => f.ImportJobId == job.Id && f.Level == FindingLevel.Error)
                 .OrderBy(f => f.Ordinal)
                 .ToListAsync(cancel);
-            foreach (var e in errors)
+            if (errors.Count == 0)
             {
-                var place = e.Sheet is null ? $"{path}:{e.Row}:{e.Column}" : $"{path}!{e.Sheet}!{e.Row}:{e.Column}";
-                InputFiles.Tell(place, e.Code, e.Message);
+                return false;
             }
 
-            return errors.Count > 0;
+            // Stored findings name columns by code; where a code stands in a sheet only the file can say.
+            using var stream = new MemoryStream(content, writable: false);
+            var read = RecordFile.Read(stream, path, cancellationToken: cancel);
+            return InputFiles.TellErrors(
+                errors.Select(e => new Finding(e.Level, e.Code, path, e.Sheet, e.Row, e.Column, e.School, e.Message)),
+                read.Place
+            );
         }
 
         private static int Refused(IReadOnlyList<string> mistakes)

@@ -1,3 +1,4 @@
+using System.CommandLine.Parsing;
 using Junheng.App.Import;
 using Junheng.Engine.Validate;
 
@@ -6,6 +7,15 @@ namespace Junheng.Cli;
 /// <summary>Reading the files named on the command line, and telling on standard error what is wrong with them.</summary>
 internal static class InputFiles
 {
+    /// <summary>Refuses a misspelt option that would otherwise pass for the name of a file.</summary>
+    public static void RefuseOptions(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Where(t => t.Value.StartsWith("--", StringComparison.Ordinal)))
+        {
+            result.AddError($"没有选项“{token.Value}”。文件名以 -- 开头时请写成 ./{token.Value}。");
+        }
+    }
+
     /// <summary>Reads all files; null if one of them cannot be read, which has been told.</summary>
     public static IReadOnlyList<ReadResult>? Read(IReadOnlyList<string> paths, CancellationToken cancel)
     {

@@ -24,6 +24,7 @@ internal static class NationalReader
         Decimals(parts, resource.Get("decimals"));
         var indicators = Indicators(parts, resource.Get("indicators"));
         resource.Done();
+        var items = root.Get("items").Entries().Select(e => parts.Item(e.Key, e.Node)).ToList();
         var pack = new RulePack
         {
             Name = name,
@@ -35,9 +36,9 @@ internal static class NationalReader
             Indicators = indicators,
             Cv = cv,
             ExcludedTypes = excluded,
-            Items = [.. root.Get("items").Entries().Select(e => parts.Item(e.Key, e.Node))],
+            Items = items,
             Veto = [.. root.Get("veto").Entries().Select(e => parts.Veto(e.Key, e.Node))],
-            Tolerances = [.. root.Get("tolerances").Entries().Select(e => ToleranceReader.Read(parts, e.Key, e.Node))],
+            Tolerances = ToleranceReader.Read(parts, root.Get("tolerances"), indicators, items),
             Numbers = parts.Numbers,
             Changes = [],
         };

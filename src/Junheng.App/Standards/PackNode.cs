@@ -77,7 +77,7 @@ internal sealed class PackNode(string file, YamlNode node, string path)
 
         foreach (var (key, child) in map.Children)
         {
-            var name = ((YamlScalarNode)key).Value ?? "";
+            var name = KeyOf(key);
             asked.Add(name);
             yield return (name, new(File, child, Path.Length == 0 ? name : $"{Path}.{name}"));
         }
@@ -141,10 +141,13 @@ internal sealed class PackNode(string file, YamlNode node, string path)
 
         foreach (var (key, _) in map.Children)
         {
-            if (key is YamlScalarNode { Value: { } name } && !asked.Contains(name))
+            if (KeyOf(key) is var name && !asked.Contains(name))
             {
                 throw new PackException(File, key.Start.Line, $"“{Path}”中有不认识的键“{name}”。");
             }
         }
     }
+
+    private string KeyOf(YamlNode key) =>
+        (key as YamlScalarNode)?.Value ?? throw new PackException(File, key.Start.Line, $"“{Path}”中的键应为文字。");
 }

@@ -120,6 +120,22 @@ internal sealed class PackParts(string pack, Dictionary<string, PolicyDocument> 
             }
         }
 
+        foreach (var required in RequiredChoices(method))
+        {
+            if (!choices.ContainsKey(required))
+            {
+                throw node.Error($"“{key}”缺少“{required}”。");
+            }
+        }
+
+        if (
+            method == ItemMethod.Rooms
+            && thresholds["perClasses"].Value is { Sign: <= 0 } or { Denominator.IsOne: false }
+        )
+        {
+            throw node.Error($"“{key}”的门槛“thresholds.perClasses”应为大于零的整数。");
+        }
+
         if (method is ItemMethod.Ratio or ItemMethod.SmallSchools && item.Tests.Count == 0)
         {
             throw node.Error($"“{key}”按数据判定，但没有 tests。");
@@ -136,6 +152,14 @@ internal sealed class PackParts(string pack, Dictionary<string, PolicyDocument> 
             ItemMethod.Size => ["all", "integrated"],
             ItemMethod.Classes => ["primary", "junior"],
             ItemMethod.SmallSchools => ["all"],
+            _ => [],
+        };
+
+    private static string[] RequiredChoices(ItemMethod method) =>
+        method switch
+        {
+            ItemMethod.Rooms => ["rooms_mode"],
+            ItemMethod.Size => ["complete_secondary"],
             _ => [],
         };
 

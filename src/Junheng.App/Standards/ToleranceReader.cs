@@ -7,7 +7,55 @@ namespace Junheng.App.Standards;
 /// <summary>Reads one dated tolerance (过渡性条款).</summary>
 internal static class ToleranceReader
 {
-    public static Tolerance Read(PackParts parts, string key, PackNode node)
+    /// <summary>Reads the tolerances; each must have what its item's judgement asks of it.</summary>
+    public static List<Tolerance> Read(
+        PackParts parts,
+        PackNode node,
+        IReadOnlyList<ResourceIndicator> indicators,
+        IReadOnlyList<Item> items
+    )
+    {
+        var all = new List<Tolerance>();
+        foreach (var (key, child) in node.Entries())
+        {
+            var tolerance = Read(parts, key, child);
+            var isIndicator = indicators.Any(i => i.Key == tolerance.Item);
+            var method = items.FirstOrDefault(i => i.Key == tolerance.Item)?.Method;
+            if (!isIndicator && method is not (ItemMethod.Rooms or ItemMethod.Size))
+            {
+                throw child.Get("item").Error($"“{tolerance.Item}”不是可以适用过渡性条款的指标。");
+            }
+
+            var complete =
+                isIndicator ? tolerance.Add.Count > 0
+                : method == ItemMethod.Rooms ? tolerance.Areas.Count == 2 * SchoolTerms.Judged.Count
+                : tolerance.Sizes.ContainsKey("all") && tolerance.Sizes.ContainsKey("integrated");
+            if (!complete)
+            {
+                throw child.Get("effect").Error($"“{key}”的 effect 没有写全“{tolerance.Item}”需要的内容。");
+            }
+
+            var when = tolerance.When;
+            var idle = isIndicator
+                ? when.BuiltBy is not null || when.MaxClassBelow is not null || when.MigrantShareOver is not null
+                : when.UnitPupilsFrom is not null || when.UnitPupilsTo is not null;
+            if (idle)
+            {
+                throw child.Get("when").Error($"“{key}”的 when 中有对“{tolerance.Item}”不起作用的条件。");
+            }
+
+            if (isIndicator && all.Exists(t => t.Item == tolerance.Item))
+            {
+                throw child.Error($"“{tolerance.Item}”已有一条过渡性条款，请合并为一条。");
+            }
+
+            all.Add(tolerance);
+        }
+
+        return all;
+    }
+
+    private static Tolerance Read(PackParts parts, string key, PackNode node)
     {
         var source = parts.Cite(node);
         var effect = node.Get("effect");
