@@ -13,11 +13,7 @@ internal sealed record Ended(int Exit, string Out, string Error)
 internal static class Programs
 {
     public static Task<Ended> Junheng(params string[] arguments) =>
-        Run(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            ".",
-            [Terminal, .. arguments]
-        );
+        Run(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ".", [Terminal, .. arguments]);
 
     /// <summary>Python must be there: without it the independent calculation would go unasked.</summary>
     public static Task<Ended> Python(string folder, params string[] arguments) => Run("python3", folder, arguments);
@@ -27,14 +23,12 @@ internal static class Programs
 
     /// <summary>The terminal program as built beside these tests, of the same configuration and framework.</summary>
     private static string Terminal { get; } =
-        Path.Combine(
-            [
-                Repository,
-                "src/Junheng.Cli/bin",
-                .. AppContext.BaseDirectory.TrimEnd('/', '\\').Split('/', '\\')[^2..],
-                "junheng.dll",
-            ]
-        );
+        Path.Combine([
+            Repository,
+            "src/Junheng.Cli/bin",
+            .. AppContext.BaseDirectory.TrimEnd('/', '\\').Split('/', '\\')[^2..],
+            "junheng.dll",
+        ]);
 
     private static async Task<Ended> Run(string program, string folder, string[] arguments)
     {
