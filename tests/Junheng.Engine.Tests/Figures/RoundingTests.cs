@@ -43,6 +43,29 @@ public class RoundingTests
     }
 
     [Fact]
+    public void Every_power_of_two_reads_back_and_no_shorter_text_does()
+    {
+        // The runtime's own shortest format gives 2^-25 digits of the neighbour below.
+        for (var exponent = -1074; exponent <= 1023; exponent++)
+        {
+            var value = Math.ScaleB(1, exponent);
+            var text = Rounding.Shortest(value);
+            Assert.Equal(value, double.Parse(text, CultureInfo.InvariantCulture));
+            var shorter = Digits(text) - 1;
+            if (shorter > 0)
+            {
+                Assert.NotEqual(
+                    value,
+                    double.Parse(
+                        value.ToString("E" + (shorter - 1), CultureInfo.InvariantCulture),
+                        CultureInfo.InvariantCulture
+                    )
+                );
+            }
+        }
+    }
+
+    [Fact]
     public void The_shortest_digits_of_a_hundred_thousand_doubles_read_back_and_have_no_exponent()
     {
         var random = new Random(1);
