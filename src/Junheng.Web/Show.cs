@@ -212,5 +212,6 @@ public static class Show
     /// <summary>A veto ground's name in the language of the interface.</summary>
     public static string Name(VetoItem veto) => IsEnglish ? veto.English : veto.Name;
 
-    private static bool IsEnglish => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+    /// <summary>Whether the reader chose English. By name: without ICU data a culture knows no language code.</summary>
+    public static bool IsEnglish => CultureInfo.CurrentUICulture.Name == "en";
 }

@@ -38,6 +38,17 @@ public sealed class ConfirmImport(Db db, CreateVersion create)
             return Outcome.Refuse("没有找到这次导入。请回到导入列表重新选择。").With<CreateVersion.Result>(null);
         }
 
+        if (job.State != ImportState.Ready)
+        {
+            return Outcome.Refuse(VersionLog.NotReady(job.State)).With<CreateVersion.Result>(null);
+        }
+
+        // What is confirmed is the list of differences that was looked at: to the newest version, and of this county.
+        if ((await db.NewestVersion(job.CountyCode, job.Year, cancel))?.Id != command.BasisId)
+        {
+            return Outcome.Refuse(VersionLog.Overtaken).With<CreateVersion.Result>(null);
+        }
+
         var read = await Read(job, cancel);
         var before = command.BasisId is { } id ? await VersionReader.Load(db, id, cancel) : [];
         return await create.Handle(

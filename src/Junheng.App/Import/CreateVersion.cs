@@ -72,10 +72,7 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
         if (job?.Scope == ImportScope.OnlyTheseSchools && newest?.Id != command.BaseVersionId)
         {
             // The rows taken over would silently undo what has been confirmed since.
-            return (
-                Outcome.Refuse("预览之后，本年度又确认了新的数据版本。请重新上传，核对与最新版本的差异后再确认。"),
-                null
-            );
+            return (Outcome.Refuse(VersionLog.Overtaken), null);
         }
 
         var basis = await Base(command, cancel);

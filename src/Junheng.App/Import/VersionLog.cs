@@ -5,6 +5,10 @@ namespace Junheng.App.Import;
 /// <summary>What the process log and the import keep of a new data version.</summary>
 internal static class VersionLog
 {
+    /// <summary>Somebody confirmed another version while this one was looked at.</summary>
+    public const string Overtaken =
+        "预览之后，本年度又确认了新的数据版本，本次没有保存。请核对与最新版本的差异后再确认。";
+
     /// <summary>Records every changed figure against the base version.</summary>
     public static void Record(
         ProcessScope scope,

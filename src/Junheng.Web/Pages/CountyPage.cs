@@ -44,6 +44,7 @@ public abstract class CountyPage(OpenYear open, string room) : PageModel
     public string? Done { get; set; }
 
     /// <inheritdoc />
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(
         PageHandlerExecutingContext context,
         PageHandlerExecutionDelegate next

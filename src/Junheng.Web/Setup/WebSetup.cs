@@ -10,7 +10,6 @@ using Junheng.App.Judge;
 using Junheng.App.Schools;
 using Junheng.App.Standards;
 using Microsoft.AspNetCore.Localization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Junheng.Web.Setup;
@@ -45,7 +44,8 @@ public static class WebSetup
             .AddScoped<ChangeCounty>()
             .AddScoped<LoadDemo>();
         services.AddLocalization(o => o.ResourcesPath = "Resources");
-        services.AddRazorPages(o => o.Conventions.ConfigureFilter(new AutoValidateAntiforgeryTokenAttribute()));
+        // Pages check the antiforgery token of every post by themselves.
+        services.AddRazorPages();
         services.AddAntiforgery(o => o.Cookie.SameSite = SameSiteMode.Strict);
         // Chinese stays Chinese in the page's source instead of turning into entities.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -86,6 +86,7 @@ public static class WebSetup
         }
 
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync("本系统目前只允许在本机使用。");
     }
 

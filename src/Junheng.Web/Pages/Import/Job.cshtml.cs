@@ -48,6 +48,11 @@ public sealed class JobModel(OpenYear open, Db db, ConfirmImport confirm, Discar
 
     public async Task<IActionResult> OnPostConfirm(long job, long? basis)
     {
+        if (!await IsHere(job))
+        {
+            return NotFound();
+        }
+
         var outcome = await confirm.Handle(new(County, job, basis, LocalOperator.Post), HttpContext.RequestAborted);
         if (!outcome.Ok)
         {
@@ -60,6 +65,11 @@ public sealed class JobModel(OpenYear open, Db db, ConfirmImport confirm, Discar
 
     public async Task<IActionResult> OnPostDiscard(long job)
     {
+        if (!await IsHere(job))
+        {
+            return NotFound();
+        }
+
         var outcome = await discard.Handle(
             new(County, job, "人工放弃", LocalOperator.Post),
             HttpContext.RequestAborted
@@ -72,6 +82,10 @@ public sealed class JobModel(OpenYear open, Db db, ConfirmImport confirm, Discar
         Done = "已放弃这次导入，现有数据没有变化。";
         return Redirect(Links.Import(County, Year));
     }
+
+    /// <summary>Whether the import is of this county and this year.</summary>
+    private Task<bool> IsHere(long id) =>
+        db.ImportJobs.AnyAsync(j => j.Id == id && j.CountyCode == County && j.Year == Year, HttpContext.RequestAborted);
 
     private async Task<bool> Load(long id)
     {

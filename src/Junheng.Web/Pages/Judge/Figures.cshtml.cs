@@ -54,6 +54,8 @@ public sealed class FiguresModel(OpenYear open, Db db, SaveCountyFigures save) :
             }
         }
 
+        // A refused post keeps the versions the reader saw, lest a second press overwrite unseen.
+        Versions = seen;
         if (mistakes.Count > 0)
         {
             return Refuse(mistakes);

@@ -38,6 +38,7 @@ public sealed class ItemModel(OpenYear open, Db db, SaveEvidence save) : CountyP
     [BindProperty]
     public string? Note { get; set; }
 
+    /// <summary>The version the reader judged on; a refused post keeps it, lest a second press overwrite unseen.</summary>
     [BindProperty]
     public int Seen { get; set; }
 
@@ -48,7 +49,7 @@ public sealed class ItemModel(OpenYear open, Db db, SaveEvidence save) : CountyP
             return NotFound();
         }
 
-        (Outcome, Note) = (Stored?.Verdict.Code(), Stored?.Note);
+        (Outcome, Note, Seen) = (Stored?.Verdict.Code(), Stored?.Note, Stored?.Version ?? 0);
         return Page();
     }
 

@@ -1,0 +1,42 @@
+using Junheng.App.Demo;
+
+namespace Junheng.Web.Tests.Hosting;
+
+/// <summary>One address of each page of the demo county.</summary>
+public static class Addresses
+{
+    public const string Demo = DemoCounty.Code;
+
+    /// <summary>A year nobody has handed anything in for.</summary>
+    public const int EmptyYear = 2027;
+
+    public const string ASchool = Demo + "0001";
+
+    /// <summary>Every page, with data and, where it differs, without.</summary>
+    public static TheoryData<string> Pages =>
+        [
+            Links.Counties,
+            "/error?status=404",
+            Links.Home(Demo, TestCounty.Year),
+            Links.Home(Demo, EmptyYear),
+            Links.Import(Demo, TestCounty.Year),
+            Links.Import(Demo, EmptyYear),
+            Links.ImportJob(Demo, TestCounty.Year, 3),
+            Links.Validate(Demo, TestCounty.Year),
+            Links.Schools(Demo, TestCounty.Year),
+            Links.Schools(Demo, TestCounty.Year) + "?stage=junior&sort=-R4",
+            Links.School(Demo, TestCounty.Year, ASchool),
+            Links.Balance(Demo, TestCounty.Year),
+            Links.Balance(Demo, EmptyYear),
+            Links.Items(Demo, TestCounty.Year),
+            Links.Item(Demo, TestCounty.Year, "G3"),
+            Links.Item(Demo, TestCounty.Year, "Q5"),
+            Links.Item(Demo, TestCounty.Year, "V4"),
+            Links.CountyFigures(Demo, TestCounty.Year),
+            Links.Gaps(Demo, TestCounty.Year),
+            Links.Report(Demo, TestCounty.Year),
+            Links.Pack(Demo, TestCounty.Year),
+            Links.Checks(Demo, TestCounty.Year),
+            Links.Log(Demo, TestCounty.Year),
+        ];
+}

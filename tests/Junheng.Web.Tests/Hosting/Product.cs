@@ -1,0 +1,103 @@
+using Microsoft.Playwright;
+
+namespace Junheng.Web.Tests.Hosting;
+
+/// <summary>
+/// One running product and one browser for all tests. The demo county is only read; a test that writes takes a county
+/// of its own, so the order of tests does not matter.
+/// </summary>
+public sealed class Product : IAsyncLifetime
+{
+    private static readonly string[] Chromiums =
+    [
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+    ];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private Crawl? crawl;
+    private int counties;
+
+    public Host Host { get; private set; } = null!;
+
+    /// <summary>A county beside the demo county, whose data must never show on the demo county's pages.</summary>
+    public Neighbour Neighbour { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Host = new(demo: true, listen: true);
+        Neighbour = await Neighbour.Settle(Host);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Chromiums.First(File.Exists),
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.CloseAsync();
+        }
+
+        playwright?.Dispose();
+        await Host.DisposeAsync();
+    }
+
+    /// <summary>A reader without script; redirects are answers like any other.</summary>
+    public Reader Reader() => new(Host.Address);
+
+    /// <summary>A new browser window with cookies of its own.</summary>
+    public async Task<IPage> Window(int width = 1440, bool english = false)
+    {
+        var context = await browser!.NewContextAsync(
+            new()
+            {
+                BaseURL = Host.Address,
+                ViewportSize = new() { Width = width, Height = 900 },
+                Locale = "zh-CN",
+            }
+        );
+        context.SetDefaultTimeout(15_000);
+        if (english)
+        {
+            await context.AddCookiesAsync([
+                new()
+                {
+                    Name = ".AspNetCore.Culture",
+                    Value = Uri.EscapeDataString("c=zh-CN|uic=en"),
+                    Url = Host.Address,
+                },
+            ]);
+        }
+
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Every page of the demo county, followed link by link once for all tests.</summary>
+    public async Task<Crawl> Crawled() => crawl ??= await Crawl.Run(Reader());
+
+    /// <summary>A county with the demo county's newest year as its first version.</summary>
+    public Task<TestCounty> County() => TestCounty.Settle(Host, $"9903{++counties:D2}");
+}
+
+[CollectionDefinition(Name)]
+public sealed class ProductUsers : ICollectionFixture<Product>
+{
+    public const string Name = "product";
+}

@@ -1,0 +1,119 @@
+using System.Net;
+using Junheng.Web.Tests.Hosting;
+
+namespace Junheng.Web.Tests.Pages;
+
+/// <summary>What is refused, and how it is said.</summary>
+[Collection(ProductUsers.Name)]
+public sealed class RefusalTests(Product product)
+{
+    public static TheoryData<string> Posts =>
+        [.. RouteTable.All.Where(r => r.IsPost && r.Key != "error POST ").Select(r => r.Key)];
+
+    [Theory]
+    [MemberData(nameof(Posts))]
+    public async Task A_post_without_token_is_refused(string key)
+    {
+        var row = RouteTable.All.Single(r => r.Key == key);
+        using var reader = product.Reader();
+        using var answer = await reader.PostBare(row.At(Addresses.Demo, TestCounty.Year), row.Fields);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("请求不完整", (await Reader.Page(answer)).Title);
+    }
+
+    [Fact]
+    public async Task A_post_with_somebody_elses_token_is_refused()
+    {
+        using var one = product.Reader();
+        var token = (await one.Page(Links.Counties)).QuerySelector("input[name=__RequestVerificationToken]")!;
+        using var other = product.Reader();
+        await other.Page(Links.Counties);
+        using var answer = await other.PostBare(
+            "/language",
+            ("language", "en"),
+            ("__RequestVerificationToken", token.GetAttribute("value")!)
+        );
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/nowhere")]
+    [InlineData("/990199/2026")]
+    [InlineData("/990100/2026/compute/school/0000000000")]
+    [InlineData("/990100/2026/judge/Z9")]
+    [InlineData("/990100/2026/import/999999")]
+    public async Task What_is_not_there_is_said_in_Chinese_with_a_way_back(string path)
+    {
+        using var reader = product.Reader();
+        using var answer = await reader.Get(path);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        var page = await Reader.Page(answer);
+        Assert.Contains("没有找到", page.QuerySelector("h1")!.TextContent);
+        Assert.NotNull(page.QuerySelector("main a[href='/']"));
+    }
+
+    [Theory]
+    [InlineData("/language", "//evil.example")]
+    [InlineData("/language", "https://evil.example/")]
+    [InlineData("/basis", "https://evil.example/")]
+    public async Task A_way_back_never_leads_elsewhere(string path, string back)
+    {
+        using var reader = product.Reader();
+        using var answer = await reader.Post(path, ("back", back), ("language", "en"), ("basis", "strict"));
+        Assert.Equal("/", answer.Headers.Location!.ToString());
+    }
+
+    [Theory]
+    [InlineData("192.0.2.7", 403)]
+    [InlineData("2001:db8::7", 403)]
+    [InlineData("127.0.0.1", 200)]
+    [InlineData("::1", 200)]
+    [InlineData("::ffff:127.0.0.1", 200)]
+    public async Task Only_this_machine_is_let_in(string from, int status)
+    {
+        await using var host = new Host(demo: false, listen: false);
+        foreach (var path in new[] { Links.Counties, "/css/site.css" })
+        {
+            var context = await host.Server.SendAsync(c =>
+            {
+                c.Connection.RemoteIpAddress = IPAddress.Parse(from);
+                (c.Request.Method, c.Request.Path, c.Request.Scheme) = ("GET", path, "http");
+                c.Request.Host = new("localhost");
+            });
+            Assert.Equal(status, context.Response.StatusCode);
+            using var body = new StreamReader(context.Response.Body);
+            var text = await body.ReadToEndAsync();
+            Assert.Equal(status == 403, text.Contains("只允许在本机使用"));
+            Assert.True(status == 200 || context.Response.ContentType == "text/plain; charset=utf-8");
+        }
+    }
+
+    [Fact]
+    public async Task A_strangers_name_for_this_machine_is_refused()
+    {
+        using var reader = product.Reader();
+        using var answer = await reader.GetAs("evil.example", Links.Home(Addresses.Demo, TestCounty.Year));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.DoesNotContain("示例县", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_system_shows_no_internals_and_says_what_to_do()
+    {
+        await using var host = new Host(demo: false, listen: true);
+        await Breakage.DropCounties(host);
+        using var reader = new Reader(host.Address);
+        foreach (var path in new[] { "/", "/990100/2026", "/990100/2026/judge/Q5" })
+        {
+            using var answer = await reader.Get(path);
+            Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+            var page = await Reader.Page(answer);
+            Assert.Contains("系统出错", page.QuerySelector("h1")!.TextContent);
+            Assert.Contains("请稍后重试", page.QuerySelector("main")!.TextContent);
+            foreach (var inner in new[] { "Exception", "SQLite", "county", "   at ", host.Database })
+            {
+                Assert.DoesNotContain(inner, page.DocumentElement.TextContent, StringComparison.OrdinalIgnoreCase);
+            }
+        }
+    }
+}

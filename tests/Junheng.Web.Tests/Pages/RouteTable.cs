@@ -1,0 +1,68 @@
+using Junheng.Web.Tests.Hosting;
+
+namespace Junheng.Web.Tests.Pages;
+
+/// <summary>What an address with a handler answers.</summary>
+/// <param name="Key">Route, method and handler, as the host itself lists them.</param>
+/// <param name="At">Its address for a county and year.</param>
+/// <param name="Demo">Status in the demo county's newest year.</param>
+/// <param name="Unknown">Status for a county that is not there; 0 where the address names none.</param>
+/// <param name="Empty">Status for a year without data; 0 where the address names none.</param>
+public sealed record RouteRow(string Key, Func<string, int, string> At, int Demo, int Unknown = 0, int Empty = 0)
+{
+    /// <summary>What a post carries.</summary>
+    public (string Name, string Value)[] Fields { get; init; } = [];
+
+    public bool IsPost => Key.Contains(" POST", StringComparison.Ordinal);
+}
+
+/// <summary>Every page and handler of the product. A new one has to be entered here before the tests pass.</summary>
+public static class RouteTable
+{
+    private const string Start = "{handler:regex(^(go|language|basis)$)?}";
+    private const string Year = "{county:length(6)}/{year:int:range(2000,2100)}";
+    private const string Job = Year + "/import/{job:long}";
+
+    // The demo county's own import of its newest year; it has been confirmed.
+    private const long Confirmed = 3;
+
+    public static readonly IReadOnlyList<RouteRow> All =
+    [
+        new(Start + " GET ", (_, _) => "/", 302),
+        new(Start + " GET Go", (c, y) => $"/go?county={c}&year={y}&room=log", 302, 404, 302),
+        new(Start + " POST Language", (_, _) => "/language", 302) { Fields = [("language", "en"), ("back", "/")] },
+        new(Start + " POST Basis", (_, _) => "/basis", 302) { Fields = [("basis", "tolerant"), ("back", "/")] },
+        new("counties GET ", (_, _) => Links.Counties, 200),
+        new("counties POST ", (_, _) => Links.Counties, 400) { Fields = [("Code", "12345"), ("Name", "短码县")] },
+        new("error GET ", (_, _) => "/error", 500),
+        new("error POST ", (_, _) => "/error", 500),
+        new(Year + " GET ", Links.Home, 200, 404, 200),
+        new(Year + "/import GET ", Links.Import, 200, 404, 200),
+        new(Year + "/import POST ", Links.Import, 400, 404, 400),
+        new(Year + "/import GET Template", (c, y) => Links.Import(c, y) + "?handler=Template", 200, 404, 200),
+        new(Year + "/import GET File", (c, y) => Links.Import(c, y) + "?handler=File&id=3", 200, 404, 200),
+        new(Job + " GET ", (c, y) => Links.ImportJob(c, y, Confirmed), 200, 404, 404),
+        new(Job + " GET Progress", (c, y) => Links.ImportJob(c, y, Confirmed) + "?handler=Progress", 200, 404, 404),
+        new(Job + " POST Confirm", (c, y) => Links.ImportJob(c, y, Confirmed) + "?handler=Confirm", 400, 404, 404),
+        new(Job + " POST Discard", (c, y) => Links.ImportJob(c, y, Confirmed) + "?handler=Discard", 400, 404, 404),
+        new(Year + "/validate GET ", Links.Validate, 200, 404, 200),
+        new(Year + "/compute GET ", Links.Schools, 200, 404, 200),
+        new(Year + "/compute/balance GET ", Links.Balance, 200, 404, 200),
+        new(Year + "/compute/school/{school} GET ", (c, y) => Links.School(c, y, Addresses.ASchool), 200, 404, 404),
+        new(Year + "/judge GET ", Links.Items, 200, 404, 200),
+        new(Year + "/judge/{key} GET ", (c, y) => Links.Item(c, y, "Q5"), 200, 404, 200),
+        new(Year + "/judge/{key} POST ", (c, y) => Links.Item(c, y, "Q5"), 400, 404, 400)
+        {
+            Fields = [("Outcome", "met"), ("Note", "")],
+        },
+        new(Year + "/judge/figures GET ", Links.CountyFigures, 200, 404, 200),
+        new(Year + "/judge/figures POST ", Links.CountyFigures, 400, 404, 400) { Fields = [("v.teacher_pay", "许多")] },
+        new(Year + "/rectify GET ", Links.Gaps, 200, 404, 200),
+        new(Year + "/report GET ", Links.Report, 200, 404, 200),
+        new(Year + "/report GET File", (c, y) => Links.Report(c, y) + "?handler=File&name=counties.csv", 200, 404, 200),
+        new(Year + "/rules GET ", Links.Pack, 200, 404, 200),
+        new(Year + "/rules POST ", Links.Pack, 400, 404, 400) { Fields = [("Chosen", "没有"), ("Why", "测试")] },
+        new(Year + "/checks GET ", Links.Checks, 200, 404, 200),
+        new(Year + "/log GET ", Links.Log, 200, 404, 200),
+    ];
+}
