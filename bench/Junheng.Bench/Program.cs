@@ -1,0 +1,32 @@
+using Junheng.Bench;
+using Junheng.Bench.Edit;
+using Junheng.Bench.Evaluate;
+using Junheng.Bench.Pages;
+
+(string Name, Func<Task<Section>> Run)[] all =
+[
+    ("edit", EditBench.Run),
+    ("pages", PagesBench.Run),
+    ("evaluate", EvaluateBench.Run),
+];
+var wanted = all.Where(b => args.Length == 0 || args.Contains(b.Name)).ToList();
+if (args.Any(a => all.All(b => b.Name != a)))
+{
+    Console.Error.WriteLine($"没有这个性能测试。可用的有：{string.Join("、", all.Select(b => b.Name))}");
+    return 2;
+}
+
+var machine = Machine.This();
+var store = new ResultStore(Path.Combine(Repository.Root, "bench", "results"), machine);
+var within = true;
+foreach (var (name, run) in wanted)
+{
+    Console.WriteLine($"== {name}");
+    var section = await run();
+    store.Put(name, section);
+    Console.WriteLine(Markdown.Of(name, section));
+    within &= section.Bars.All(b => b.Kept);
+}
+
+Console.WriteLine(store.Save());
+return within ? 0 : 1;

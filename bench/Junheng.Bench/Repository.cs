@@ -1,0 +1,31 @@
+namespace Junheng.Bench;
+
+/// <summary>Where things lie, and the product as it is delivered.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>A folder for what a run leaves behind.</summary>
+    public static string Scratch { get; } =
+        Directory.CreateDirectory(Path.Combine(Root, "artifacts", "bench")).FullName;
+
+    /// <summary>Publishes a project and returns its folder.</summary>
+    public static async Task<string> Publish(string project)
+    {
+        var folder = Path.Combine(Scratch, project);
+        string[] arguments = ["publish", Path.Combine(Root, "src", project), "-c", "Release", "-o", folder, "-v", "q"];
+        var run = await WholeProcess.Run("dotnet", [.. arguments, "-nodeReuse:false"], Root);
+        return run.Exit == 0 ? folder : throw new InvalidOperationException($"{project}: {run.Output}");
+    }
+
+    private static string FindRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Junheng.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("not inside the repository");
+        }
+
+        return folder;
+    }
+}
