@@ -45,7 +45,7 @@ public static class WebSetup
             .AddScoped<LoadDemo>();
         services.AddLocalization(o => o.ResourcesPath = "Resources");
         // Pages check the antiforgery token of every post by themselves.
-        services.AddRazorPages();
+        services.AddRazorPages(o => o.Conventions.ConfigureFilter(new HandlerFilter()));
         services.AddAntiforgery(o => o.Cookie.SameSite = SameSiteMode.Strict);
         // Chinese stays Chinese in the page's source instead of turning into entities.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -37,6 +37,18 @@ public sealed class RefusalTests(Product product)
     }
 
     [Theory]
+    [InlineData("/990100/2026")]
+    [InlineData("/990100/2026/import/3")]
+    [InlineData("/990100/2026/compute")]
+    public async Task A_post_to_a_page_that_takes_none_is_refused(string path)
+    {
+        using var reader = product.Reader();
+        using var answer = await reader.Post(path);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Contains("请求不完整", (await Reader.Page(answer)).Title);
+    }
+
+    [Theory]
     [InlineData("/nowhere")]
     [InlineData("/990199/2026")]
     [InlineData("/990100/2026/compute/school/0000000000")]
