@@ -64,13 +64,14 @@ public sealed class OpenYear(IDbContextFactory<Db> contexts, PackLibrary packs, 
     public async Task<OpenedYear?> Handle(string code, int year, int? number = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        // The stamp first: what is read after it is at least as new as the stamp says, never older.
+        var stamp = await db.Processes.Where(p => p.CountyCode == code).MaxAsync(p => (long?)p.Id, cancel) ?? 0;
         var county = await db.Counties.AsNoTracking().SingleOrDefaultAsync(c => c.Code == code, cancel);
         if (county is null)
         {
             return null;
         }
 
-        var stamp = await db.Processes.Where(p => p.CountyCode == code).MaxAsync(p => (long?)p.Id, cancel) ?? 0;
         return await cache.Get($"{code}/{year}/{number}/{stamp}", () => Load(county, year, number, stamp));
     }
 
@@ -82,7 +83,11 @@ public sealed class OpenYear(IDbContextFactory<Db> contexts, PackLibrary packs, 
         var versions = await db.VersionsOf(county.Code, year).ToListAsync();
         var version = number is null ? versions.FirstOrDefault() : versions.Find(v => v.Number == number);
         var before = await db.NewestVersion(county.Code, year - 1);
-        var pack = packs.Find(county.Pack) ?? packs.For(county.Code);
+        var pack =
+            packs.Find(county.Pack)
+            ?? throw new InvalidOperationException(
+                $"County {county.Code} is judged by {county.Pack}, which is not there."
+            );
         var result = YearRun.Run(
             new(
                 pack,

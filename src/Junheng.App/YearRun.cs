@@ -1,3 +1,4 @@
+using Junheng.App.Standards;
 using Junheng.Engine.Compute;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Schools;
@@ -62,6 +63,7 @@ public static class YearRun
 
     private static IReadOnlyList<Finding> Check(YearInputs inputs, Roster roster) =>
         [
+            .. PackInForce.Warnings(inputs.Pack, Kernel.RulesDay(inputs.Year), inputs.Tolerances),
             .. roster.Findings,
             .. Checks.Run(
                 new(
@@ -71,6 +73,9 @@ public static class YearRun
                     Roster.From(inputs.LastYear).Schools,
                     inputs.CountyFigures
                 )
+                {
+                    Tolerances = inputs.Tolerances ? [.. inputs.Pack.Granted(Kernel.RulesDay(inputs.Year))] : [],
+                }
             ),
         ];
 

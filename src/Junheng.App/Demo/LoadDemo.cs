@@ -3,6 +3,8 @@ using Junheng.App.Import;
 using Junheng.App.Judge;
 using Junheng.App.Standards;
 using Junheng.Engine.Judge;
+using Junheng.Engine.Standards;
+using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Demo;
 
@@ -23,37 +25,23 @@ public sealed class LoadDemo(
 {
     private const string Why = "演示县（合成数据）";
 
-    /// <summary>Loads all years; the county must not be there yet.</summary>
+    /// <summary>Whether the newest year, which is loaded last, is there.</summary>
+    public Task<bool> IsComplete(CancellationToken cancel = default) =>
+        db.DataVersions.AnyAsync(v => v.CountyCode == DemoCounty.Code && v.Year == DemoCounty.NewestYear, cancel);
+
+    /// <summary>Loads what is not there yet: a load that was cut off is completed by the next.</summary>
     public async Task Handle(string actor, CancellationToken cancel = default)
     {
         var demo = DemoCounty.Generate();
         var pack = packs.For(demo.County);
-        Demand(
-            await ProcessLog.Run(
-                db,
-                clock,
-                new(demo.County, "load-demo", actor, Why),
-                scope =>
-                {
-                    db.Counties.Add(
-                        new()
-                        {
-                            Code = demo.County,
-                            Name = demo.Name,
-                            Pack = pack.Name,
-                            Tolerances = true,
-                            Synthetic = true,
-                        }
-                    );
-                    scope.Change("county", demo.County, "name", null, demo.Name);
-                    return Task.CompletedTask;
-                },
-                cancel
-            )
-        );
+        if (!await db.Counties.AnyAsync(c => c.Code == demo.County, cancel))
+        {
+            await Register(demo, pack.Name, actor, cancel);
+        }
+
+        await Judge(demo, pack, actor, cancel);
         foreach (var year in demo.Years)
         {
-            await Import(demo.County, year, actor, cancel);
             Demand(
                 await saveFigures.Handle(
                     new(
@@ -67,32 +55,51 @@ public sealed class LoadDemo(
                     cancel
                 )
             );
+            if (!await db.DataVersions.AnyAsync(v => v.CountyCode == demo.County && v.Year == year.Year, cancel))
+            {
+                await Import(demo.County, year, actor, cancel);
+            }
         }
+    }
 
+    private async Task Register(DemoData demo, string pack, string actor, CancellationToken cancel) =>
+        Demand(
+            await ProcessLog.Run(
+                db,
+                clock,
+                new(demo.County, "load-demo", actor, Why),
+                scope =>
+                {
+                    db.Counties.Add(
+                        new()
+                        {
+                            Code = demo.County,
+                            Name = demo.Name,
+                            Pack = pack,
+                            Tolerances = true,
+                            Synthetic = true,
+                        }
+                    );
+                    scope.Change("county", demo.County, "name", null, demo.Name);
+                    return Task.CompletedTask;
+                },
+                cancel
+            )
+        );
+
+    private async Task Judge(DemoData demo, RulePack pack, string actor, CancellationToken cancel)
+    {
         var labels = pack
             .Items.Select(i => (i.Key, i.Label))
             .Concat(pack.Veto.Select(v => (v.Key, v.Name)))
             .ToDictionary(x => x.Key, x => x.Item2);
-        Demand(
-            await saveEvidence.Handle(
-                new(
-                    demo.County,
-                    demo.Newest.Year,
-                    labels,
-                    [
-                        .. demo.Judgements.Select(j => new SaveEvidence.Entry(
-                            j.Key,
-                            j.Value.Verdict.Code(),
-                            j.Value.Note,
-                            0
-                        )),
-                    ],
-                    actor,
-                    Why
-                ),
-                cancel
-            )
-        );
+        var entries = demo.Judgements.Select(j => new SaveEvidence.Entry(
+            j.Key,
+            j.Value.Verdict.Code(),
+            j.Value.Note,
+            0
+        ));
+        Demand(await saveEvidence.Handle(new(demo.County, demo.Newest.Year, labels, [.. entries], actor, Why), cancel));
     }
 
     private async Task Import(string county, DemoYear year, string actor, CancellationToken cancel)

@@ -69,9 +69,9 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
         }
 
         var newest = await db.NewestVersion(command.County, command.Year, cancel);
-        if (job?.Scope == ImportScope.OnlyTheseSchools && newest?.Id != command.BaseVersionId)
+        if (job is not null && newest?.Id != command.BaseVersionId)
         {
-            // The rows taken over would silently undo what has been confirmed since.
+            // What was confirmed since would silently be undone by somebody who never saw it.
             return (Outcome.Refuse(VersionLog.Overtaken), null);
         }
 

@@ -1,5 +1,6 @@
 using Junheng.App.Data;
 using Junheng.App.Standards;
+using Junheng.Engine.Compute;
 using Junheng.Engine.Schools;
 using Junheng.Engine.Validate;
 using Microsoft.EntityFrameworkCore;
@@ -130,14 +131,18 @@ public sealed class ReadImport(Db db, PackLibrary packs, TimeProvider clock)
             .CountyFigures.AsNoTracking()
             .Where(f => f.CountyCode == job.CountyCode && f.Year == job.Year)
             .ToDictionaryAsync(f => f.Code, f => f.Value, cancel);
+        var pack = packs.Find(county.Pack) ?? packs.For(county.Code);
         var checks = Checks.Run(
             new(
-                packs.Find(county.Pack) ?? packs.For(county.Code),
+                pack,
                 [.. rows],
                 roster.Schools,
                 lastYear is null ? [] : Roster.From(await VersionReader.Load(db, lastYear.Id, cancel)).Schools,
                 figures
             )
+            {
+                Tolerances = county.Tolerances ? [.. pack.Granted(Kernel.RulesDay(job.Year))] : [],
+            }
         );
         // Findings about schools taken over from the version before were answered when that was confirmed.
         return

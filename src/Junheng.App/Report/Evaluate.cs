@@ -1,4 +1,5 @@
 using Junheng.App.Import;
+using Junheng.App.Standards;
 using Junheng.Engine.Compute;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Standards;
@@ -36,6 +37,13 @@ public sealed record Evaluate(RulePack Pack, DateOnly? Date, bool Tolerances)
         {
             var (year, code) = county.Key;
             var schools = county.ToList();
+            var day = Date ?? Kernel.RulesDay(year);
+            if (!kernels.TryGetValue(day, out var kernel))
+            {
+                kernels[day] = kernel = Kernel.Compile(Pack, day, Tolerances);
+                findings.AddRange(PackInForce.Warnings(Pack, day, Tolerances));
+            }
+
             findings.AddRange(
                 Checks.Run(
                     new(
@@ -45,41 +53,15 @@ public sealed record Evaluate(RulePack Pack, DateOnly? Date, bool Tolerances)
                         [.. schoolsOf[(year - 1, code)]],
                         new Dictionary<string, decimal>()
                     )
+                    {
+                        Tolerances = kernel.Tolerances,
+                    }
                 )
             );
-            var day = Date ?? Kernel.RulesDay(year);
-            if (!kernels.TryGetValue(day, out var kernel))
-            {
-                kernels[day] = kernel = Kernel.Compile(Pack, day, Tolerances);
-                findings.AddRange(OutOfForce(day));
-            }
-
             counties.Add(new(year, code, schools, ResourceVerdict.Judge(kernel, SchoolColumns.From(schools))));
         }
 
         var byFile = files.Where(f => f.Name.Length > 0).DistinctBy(f => f.Name).ToDictionary(f => f.Name);
         return new(counties, findings, f => byFile.TryGetValue(f.File, out var read) ? read.Place(f) : f.File);
     }
-
-    private IEnumerable<Finding> OutOfForce(DateOnly day)
-    {
-        if (Tolerances && !Pack.Granted(day).Any())
-        {
-            yield return Notice(
-                "tolerances-expired",
-                $"要求适用过渡性条款，但规则包“{Pack.Name}”的过渡性条款在{day:yyyy-MM-dd}已过期或尚未开始，结果按严格口径计算。"
-            );
-        }
-
-        if (day < Pack.From || day > Pack.Until)
-        {
-            yield return Notice(
-                "pack-not-in-force",
-                $"规则包“{Pack.Name}”在{day:yyyy-MM-dd}尚未施行或已经废止，结果只供参考。请用 --pack 或 --date 指定。"
-            );
-        }
-    }
-
-    private static Finding Notice(string code, string message) =>
-        new(FindingLevel.Warning, code, "", null, 0, "", "", message);
 }

@@ -58,17 +58,9 @@ internal static class NationalReader
     {
         var source = parts.Cite(node);
         PerStage(parts, "cv.limits", node.Get("limits"), source, SchoolTerms.Judged);
-        var (formula, cited) = parts.Choice(node.Get("formula"), source, "weighted", "population", "sample");
+        var formula = parts.Formula(node.Get("formula"), source);
         node.Done();
-        return (
-            formula switch
-            {
-                "weighted" => CvFormula.Weighted,
-                "population" => CvFormula.Population,
-                _ => CvFormula.Sample,
-            },
-            cited
-        );
+        return formula;
     }
 
     private static void Split(PackParts parts, PackNode node)

@@ -17,16 +17,25 @@ internal static class OverlayReader
         var numbers = new Dictionary<string, PolicyNumber>(basis.Numbers);
         var changes = basis.Changes.ToList();
         var tolerances = basis.Tolerances.ToList();
+        var choices = new Dictionary<string, (string, Citation)>();
+        var cv = basis.Cv;
         foreach (var (path, node) in root.Find("set")?.Entries() ?? [])
         {
+            if (path == "cv.formula")
+            {
+                cv = parts.Formula(Sourced(path, node), basis.Cv.Source);
+                changes.Add(new(path, PackParts.Text(basis.Cv.Formula), PackParts.Text(cv.Formula), cv.Source));
+                continue;
+            }
+
             changes.Add(
-                path.StartsWith("tolerances.", StringComparison.Ordinal)
-                    ? SetDate(parts, path, node, tolerances)
-                    : SetNumber(parts, path, node, basis, numbers)
+                path.StartsWith("tolerances.", StringComparison.Ordinal) ? SetDate(parts, path, node, tolerances)
+                : ChoiceOf(basis, path) is { } item ? SetChoice(parts, path, node, item, choices)
+                : SetNumber(parts, path, node, basis, numbers)
             );
         }
 
-        var items = basis.Items.Select(i => Rebind(i, numbers)).ToList();
+        var items = basis.Items.Select(i => Rebind(i, numbers, choices)).ToList();
         var veto = basis.Veto.ToList();
         if (root.Find("add") is { } add)
         {
@@ -73,6 +82,7 @@ internal static class OverlayReader
             Items = items,
             Veto = veto,
             Tolerances = tolerances,
+            Cv = cv,
             Changes = changes,
         };
         root.Done();
@@ -92,12 +102,7 @@ internal static class OverlayReader
             throw node.Error($"上级规则包中没有“{path}”，无法改写。");
         }
 
-        if (!node.IsMap)
-        {
-            throw node.Error($"“{path}”应写明 value、document、clause、basis：地方改写的每个数都要有自己的出处。");
-        }
-
-        var after = parts.Number(path, node, before.Source);
+        var after = parts.Number(path, Sourced(path, node), before.Source);
         if (after.Value == before.Value)
         {
             throw node.Error($"“{path}”与上级规则包相同（{before.Text}），请删去。");
@@ -110,6 +115,37 @@ internal static class OverlayReader
 
         numbers[path] = after;
         return new(path, before.Text, after.Text, after.Source);
+    }
+
+    /// <summary>A local change stands on its own source, never on that of the rule it changes.</summary>
+    private static PackNode Sourced(string path, PackNode node) =>
+        node.IsMap
+            ? node
+            : throw node.Error($"“{path}”应写明 value、document、clause、basis：地方改写的每个数都要有自己的出处。");
+
+    private static Item? ChoiceOf(RulePack basis, string path) =>
+        path.Split('.') is [var key, var choice]
+            ? basis.Items.FirstOrDefault(i => i.Key == key && i.Choices.ContainsKey(choice))
+            : null;
+
+    private static PolicyChange SetChoice(
+        PackParts parts,
+        string path,
+        PackNode node,
+        Item item,
+        Dictionary<string, (string, Citation)> choices
+    )
+    {
+        var name = path.Split('.')[1];
+        var before = item.Choices[name];
+        var after = parts.Choice(Sourced(path, node), before.Source, PackParts.Choices[name]);
+        if (after.Value == before.Value)
+        {
+            throw node.Error($"“{path}”与上级规则包相同（{before.Value}），请删去。");
+        }
+
+        choices[path] = after;
+        return new(path, before.Value, after.Value, after.Source);
     }
 
     /// <summary>Whether a local number would ask less than its base; numbers without a direction never do.</summary>
@@ -165,9 +201,17 @@ internal static class OverlayReader
             : new(path, $"{before:yyyy-MM-dd}", $"{date:yyyy-MM-dd}", source);
     }
 
-    private static Item Rebind(Item item, Dictionary<string, PolicyNumber> numbers) =>
+    private static Item Rebind(
+        Item item,
+        Dictionary<string, PolicyNumber> numbers,
+        Dictionary<string, (string, Citation)> choices
+    ) =>
         item with
         {
+            Choices = item.Choices.ToDictionary(
+                c => c.Key,
+                c => choices.GetValueOrDefault($"{item.Key}.{c.Key}", c.Value)
+            ),
             Thresholds = item.Thresholds.ToDictionary(t => t.Key, t => numbers[t.Value.Path]),
             Tests = [.. item.Tests.Select(t => t with { Threshold = numbers[t.Threshold.Path] })],
         };

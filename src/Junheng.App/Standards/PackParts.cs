@@ -7,7 +7,30 @@ namespace Junheng.App.Standards;
 /// <summary>Reads the parts that national packs and overlays have in common.</summary>
 internal sealed class PackParts(string pack, Dictionary<string, PolicyDocument> documents)
 {
+    /// <summary>The switches an item may have, and what each may be set to.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Choices = new Dictionary<string, string[]>
+    {
+        ["rooms_mode"] = ["each", "together"],
+        ["complete_secondary"] = ["all", "integrated"],
+    };
+
+    private static readonly (string Text, CvFormula Formula)[] Formulas =
+    [
+        ("weighted", CvFormula.Weighted),
+        ("population", CvFormula.Population),
+        ("sample", CvFormula.Sample),
+    ];
+
     public Dictionary<string, PolicyNumber> Numbers { get; } = [];
+
+    public static string Text(CvFormula formula) => Array.Find(Formulas, f => f.Formula == formula).Text;
+
+    /// <summary>The form of the coefficient of variation that decides.</summary>
+    public (CvFormula Formula, Citation Source) Formula(PackNode node, Citation inherited)
+    {
+        var (value, source) = Choice(node, inherited, [.. Formulas.Select(f => f.Text)]);
+        return (Array.Find(Formulas, f => f.Text == value).Formula, source);
+    }
 
     public static Dictionary<string, PolicyDocument> Documents(PackNode root, Dictionary<string, PolicyDocument> known)
     {
@@ -70,14 +93,12 @@ internal sealed class PackParts(string pack, Dictionary<string, PolicyDocument> 
         }
 
         var choices = new Dictionary<string, (string, Citation)>();
-        if (node.Find("rooms_mode") is { } mode)
+        foreach (var (name, allowed) in Choices)
         {
-            choices["rooms_mode"] = Choice(mode, source, "each", "together");
-        }
-
-        if (node.Find("complete_secondary") is { } limit)
-        {
-            choices["complete_secondary"] = Choice(limit, source, "all", "integrated");
+            if (node.Find(name) is { } choice)
+            {
+                choices[name] = Choice(choice, source, allowed);
+            }
         }
 
         var method = node.Get("method")

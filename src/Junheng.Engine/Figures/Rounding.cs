@@ -34,8 +34,18 @@ public static class Rounding
     /// The shortest digits that read back to the double are taken as its decimal value, so that 0.125 shows as 0.13
     /// and 2.675 as 2.68, as a clerk with a calculator has it.
     /// </remarks>
-    public static string Show(double value, int decimals) =>
-        Show(Rational.From(decimal.Parse(Shortest(value), NumberStyles.Float, CultureInfo.InvariantCulture)), decimals);
+    public static string Show(double value, int decimals)
+    {
+        if (value == 0)
+        {
+            return Show(Rational.Zero, decimals);
+        }
+
+        var (digits, exponent) = ShortestDigits.Of(Math.Abs(value));
+        var scale = BigInteger.Pow(10, Math.Abs(exponent));
+        var exact = exponent < 0 ? new Rational(digits, scale) : new Rational(digits * scale, 1);
+        return Show(value < 0 ? -exact : exact, decimals);
+    }
 
     /// <summary>The shortest digits that read back to the double, invariant, without exponent.</summary>
     /// <remarks>The runtime's own "R" format is not used: below a power of two it can give digits that read back to the neighbour.</remarks>

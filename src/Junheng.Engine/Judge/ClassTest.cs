@@ -21,7 +21,7 @@ internal static class ClassTest
                 var over = school.Value(Fields.Of(Field.ClassesOverPrimary, stage));
                 if ((largest is { } size && Rational.From(size) > limit) || over > 0)
                 {
-                    var count = (int)(over ?? 0);
+                    var count = (long)(over ?? 0);
                     var what =
                         (count > 0 ? $"{count}个班超过{limit}人" : $"有班级超过{limit}人")
                         + (largest is { } most ? $"，最大班额{most:0}人" : "");

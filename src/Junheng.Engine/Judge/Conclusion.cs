@@ -25,13 +25,12 @@ internal static class Conclusion
         }
         else if (item.Method == ItemMethod.SmallSchools)
         {
-            var pupils = shortfalls.Sum(s => s.Count);
-            parts.Add(shortfalls.Count == 0 ? "没有小规模学校" : $"小规模学校{shortfalls.Count}所、学生{pupils}人");
+            parts.Add(SmallSchools(shortfalls));
         }
 
         if (item.Method != ItemMethod.SmallSchools || shortfalls.Count > 0)
         {
-            parts.AddRange(tests.Where(t => t.Value.Value is not null).Select(Shown));
+            parts.AddRange(tests.Where(t => t.Value.Value is not null).Select(t => $"{t.Name}{t.Shown}"));
         }
 
         var missing = tests.SelectMany(t => t.Missing).Distinct().ToList();
@@ -59,10 +58,17 @@ internal static class Conclusion
             : "无数据";
     }
 
-    private static string Shown(TestVerdict test)
+    private static string SmallSchools(IReadOnlyList<SchoolShortfall> shortfalls)
     {
-        var decimals = test.Unit() is "%" ? 1 : 2;
-        return $"{test.Name}{Rounding.Show(test.Value.Value ?? Rational.Zero, decimals).TrimZeros()}{test.Value.Unit}";
+        var known = shortfalls.Where(s => s.Verdict == Verdict.Met).ToList();
+        var unknown = shortfalls.Count - known.Count;
+        var text =
+            known.Count > 0 ? $"小规模学校{known.Count}所、学生{known.Sum(s => s.Count)}人"
+            : unknown > 0 ? ""
+            : "没有小规模学校";
+        return unknown == 0
+            ? text
+            : text + (text.Length > 0 ? "，" : "") + $"另有{unknown}所在校生数未填报，无法判定是否为小规模学校";
     }
 
     private static string Schools(IReadOnlyList<SchoolShortfall> shortfalls)
@@ -72,7 +78,7 @@ internal static class Conclusion
             .GroupBy(s => (s.Kind, s.Stage))
             .OrderBy(g => g.Key.Kind, StringComparer.Ordinal)
             .ThenBy(g => g.Key.Stage ?? Stage.Senior)
-            .Select(g => Group(g.Key.Kind, g.Key.Stage, g.Count(), g.Sum(s => s.Count)))
+            .Select(g => Group(g.Key.Kind, g.Key.Stage, g.Count(), g.Sum(s => s.Count), g.Any(s => s.Count == 0)))
             .ToList();
         var unknown = shortfalls.Count(s => s.Verdict == Verdict.CannotTell);
         if (unknown > 0)
@@ -83,7 +89,7 @@ internal static class Conclusion
         return parts.Count == 0 ? "所有学校均达到" : string.Join("，", parts);
     }
 
-    private static string Group(string kind, Stage? stage, int schools, int count)
+    private static string Group(string kind, Stage? stage, int schools, long count, bool isPartly)
     {
         var who = stage is { } s ? s.Title() : "一贯制学校";
         return kind switch
@@ -92,12 +98,9 @@ internal static class Conclusion
             "art" => $"{schools}所{who}美术教室不足，共缺{count}间",
             "rooms" => $"{schools}所{who}音乐、美术教室不足，共缺{count}间",
             "size" => $"{schools}所{who}超规模",
+            // A largest class over the limit says that there is one, not how many.
+            _ when isPartly => $"{schools}所{who}有班级超班额，班数没有报全",
             _ => $"{schools}所{who}的{count}个班超班额",
         };
     }
-
-    private static string Unit(this TestVerdict test) => test.Value.Unit;
-
-    private static string TrimZeros(this string text) =>
-        text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
 }

@@ -43,6 +43,7 @@ public sealed record Gap(int Unit, int Indicator, Rational ToFloor, Rational ToT
             Lacking(threshold * pack["rule.floor"] - value, perUnit, rule),
             Lacking(threshold - value, perUnit, rule),
             IsRoundedOtherwise(value, threshold, pack.Whole("decimals.unit"))
+                || IsRoundedOtherwise(value, threshold * pack["rule.floor"], pack.Whole("decimals.unit"))
         );
     }
 

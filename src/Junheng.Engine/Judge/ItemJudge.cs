@@ -34,10 +34,16 @@ public static class ItemJudge
             }),
         ];
 
+    /// <summary>Decimals of the form: ratios as the pack says; averages and rates without a unit need two more.</summary>
+    private static int Decimals(RulePack pack, ItemTest test) =>
+        test.Unit == "%" ? pack.Whole("decimals.ratio") : pack.Whole("decimals.other") + 2;
+
     private static ItemVerdict Judge(Item item, ItemInputs inputs)
     {
         var judgement = inputs.Judgements.GetValueOrDefault(item.Key);
-        var tests = item.Tests.Select(t => RatioTest.Judge(t, inputs.CountyFigures, judgement)).ToList();
+        var tests = item
+            .Tests.Select(t => RatioTest.Judge(t, inputs.CountyFigures, judgement, Decimals(inputs.Pack, t)))
+            .ToList();
         IReadOnlyList<SchoolShortfall> shortfalls = item.Method switch
         {
             ItemMethod.Rooms => RoomTest.Judge(item, inputs),

@@ -17,6 +17,10 @@ public sealed record Judgement(Verdict Verdict, string Note);
 /// <param name="Verdict">The outcome.</param>
 /// <param name="Formula">The formula with its numbers put in.</param>
 /// <param name="Missing">County figures that are missing, by title.</param>
+/// <param name="Shown">
+/// The value as text with its unit, with as many decimals as it takes for the text not to contradict the verdict; the
+/// reason where there is no value.
+/// </param>
 public sealed record TestVerdict(
     string Name,
     Figure Value,
@@ -24,7 +28,8 @@ public sealed record TestVerdict(
     Comparison Comparison,
     Verdict Verdict,
     string Formula,
-    IReadOnlyList<string> Missing
+    IReadOnlyList<string> Missing,
+    string Shown
 );
 
 /// <summary>A school that does not meet an item, or of which it cannot be told.</summary>
@@ -39,7 +44,7 @@ public sealed record SchoolShortfall(
     Stage? Stage,
     Verdict Verdict,
     string What,
-    int Count,
+    long Count,
     string Kind
 );
 

@@ -7,7 +7,12 @@ namespace Junheng.Engine.Judge;
 /// <summary>One comparison of sums of county figures with a threshold.</summary>
 internal static class RatioTest
 {
-    public static TestVerdict Judge(ItemTest test, IReadOnlyDictionary<string, decimal> figures, Judgement? judgement)
+    public static TestVerdict Judge(
+        ItemTest test,
+        IReadOnlyDictionary<string, decimal> figures,
+        Judgement? judgement,
+        int decimals
+    )
     {
         var top = Sum(test.Numerator, figures);
         var value =
@@ -28,8 +33,22 @@ internal static class RatioTest
             test.Comparison,
             verdict,
             Formula(test, figures),
-            Lacking(test, figures)
+            Lacking(test, figures),
+            value.Value is { } shown ? Shown(test, shown, decimals) + test.Unit : value.WhyText
         );
+    }
+
+    /// <summary>99.97 % of 100 % must not be shown as 100 %: decimals are added until text and verdict agree.</summary>
+    private static string Shown(ItemTest test, Rational value, int decimals)
+    {
+        const int most = 9;
+        while (decimals < most && test.Met(Rounding.Round(value, decimals)) != test.Met(value))
+        {
+            decimals++;
+        }
+
+        var text = Rounding.Show(value, decimals);
+        return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
     }
 
     private static Figure Sum(IReadOnlyList<TestInput> inputs, IReadOnlyDictionary<string, decimal> figures) =>

@@ -46,7 +46,7 @@ internal static class RoomTest
             classes += count;
         }
 
-        var needed = (int)
+        var needed = (long)
             BigInteger.Divide(
                 Rational.From(classes).Numerator + item.Thresholds["perClasses"].Value.Numerator - 1,
                 item.Thresholds["perClasses"].Value.Numerator
@@ -64,7 +64,7 @@ internal static class RoomTest
             Report(Kinds[k].Kind, Kinds[k].Name, needed, have[k], classes);
         }
 
-        void Report(string kind, string name, int need, int? got, decimal count)
+        void Report(string kind, string name, long need, int? got, decimal count)
         {
             if (got is null)
             {

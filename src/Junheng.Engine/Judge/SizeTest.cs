@@ -34,7 +34,7 @@ internal static class SizeTest
                     : stage is null ? "义务教育阶段"
                     : "";
                 var what = $"{part}{known:0}人，超过{limit}人的上限，超{known - limit.ToDecimal():0}人";
-                list.Add(new(school, stage, Verdict.NotMet, what, (int)(known - limit.ToDecimal() ?? 0), "size"));
+                list.Add(new(school, stage, Verdict.NotMet, what, (long)(known - limit.ToDecimal() ?? 0), "size"));
             }
             else if (stages.Any(s => school.Pupils(s) is null))
             {

@@ -34,7 +34,7 @@ internal static class SmallSchoolTest
                         null,
                         Verdict.Met,
                         $"在校生{known:0}人，应按{limit}人核定公用经费",
-                        (int)known,
+                        (long)known,
                         "pupils"
                     )
                 );

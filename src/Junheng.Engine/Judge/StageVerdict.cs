@@ -25,7 +25,7 @@ public sealed record StageVerdict(
     /// </summary>
     public bool IsBoundary(RulePack pack, int indicator) =>
         Over[indicator] is { } over
-        && Figures.Cvs[indicator] is { } cv
+        && Figures.Cvs[indicator] is > -1000 and < 1000 and { } cv
         && Rounding.Round(Rational.From((decimal)cv), pack.Whole("decimals.cv")) <= pack.CvLimit(Figures.Stage) == over;
 
     /// <summary>The worse of units and CVs.</summary>

@@ -15,7 +15,11 @@ public sealed record CheckContext(
     IReadOnlyList<SchoolRecord> Schools,
     IReadOnlyList<SchoolRecord> LastYear,
     IReadOnlyDictionary<string, decimal> CountyFigures
-);
+)
+{
+    /// <summary>The tolerances applied: only they make a blank extra figure worth telling.</summary>
+    public IReadOnlyList<Tolerance> Tolerances { get; init; } = [];
+}
 
 /// <summary>A check as documentation and pages list it.</summary>
 /// <param name="Code">Stable code of its findings.</param>

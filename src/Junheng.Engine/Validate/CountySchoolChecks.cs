@@ -35,6 +35,11 @@ internal static class CountySchoolChecks
         if (
             schools.Count == 0
             || inspection.Units.Exists(u => u.Teachers is null)
+            || schools.Any(s =>
+                s.Type == SchoolType.Special
+                && s.Number(Field.TeachersPrimary) is null
+                && s.Number(Field.TeachersJunior) is null
+            )
             || inspection.County("teachers_on_post") is not { } onPost
         )
         {

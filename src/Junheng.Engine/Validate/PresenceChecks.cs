@@ -61,7 +61,7 @@ internal static class PresenceChecks
                 && (p.Teachers > 0 || p.Classes > 0)
                     ? p.Fault(
                         Field.PupilsPrimary,
-                        $"有专任教师{Text(p.Teachers ?? 0)}人、教学班{Text(p.Classes ?? 0)}个，在校生数却空着，该学段未参加测算"
+                        $"有{(p.Teachers > 0 ? $"专任教师{Text(p.Teachers)}人" : $"教学班{Text(p.Classes)}个")}，在校生数却空着，该学段未参加测算"
                     )
                     : null
         ),

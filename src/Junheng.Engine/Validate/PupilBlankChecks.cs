@@ -32,11 +32,9 @@ internal static class PupilBlankChecks
                     continue;
                 }
 
-                var consequence =
-                    inspection.Context.Pack.ExcludedTypes.Contains(school.Type) ? ""
-                    : implied.Contains(stage)
-                        ? "，共用资源无法拆分，全校各学段的生均面积、设备值和多媒体教室数都按缺失处理"
-                    : "，该学段未参加测算";
+                var consequence = inspection.Context.Pack.ExcludedTypes.Contains(school.Type)
+                    ? ""
+                    : "，共用资源无法拆分，全校各学段的生均面积、设备值和多媒体教室数都按缺失处理";
                 report(piece, field.Info().Code, $"填为{piece.Type.Title()}，{stage.Title()}在校生数空着{consequence}");
             }
         }

@@ -21,7 +21,7 @@ internal static class ToleranceInputChecks
     private static void ToleranceInputs(Inspection inspection, Report report)
     {
         var told = new HashSet<(SchoolRecord, Field)>();
-        foreach (var tolerance in inspection.Context.Pack.Tolerances)
+        foreach (var tolerance in inspection.Context.Tolerances)
         {
             foreach (var unit in inspection.Units)
             {
@@ -56,6 +56,4 @@ internal static class ToleranceInputChecks
     private static bool MigrantShareOver(SchoolRecord school, decimal percent) =>
         school.Number(Field.MigrantPupils) * 100
         > percent * (school.PupilsIn(Stage.Primary) + school.PupilsIn(Stage.Junior));
-
-    private static string Titles(IEnumerable<Field> fields) => string.Join("、", fields.Select(f => f.Info().Title));
 }

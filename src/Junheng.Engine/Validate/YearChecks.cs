@@ -97,8 +97,18 @@ internal static class YearChecks
     {
         foreach (var field in new[] { Field.PupilsPrimary, Field.PupilsJunior })
         {
-            var now = inspection.Context.Schools.Sum(s => s.Number(field) ?? 0);
-            var before = inspection.Context.LastYear.Sum(s => s.Number(field) ?? 0);
+            var stage = field == Field.PupilsPrimary ? Stage.Primary : Stage.Junior;
+            // With one school unknown the sum of either year says nothing.
+            if (
+                inspection.Context.Schools.Any(s => s.PupilsIn(stage) is null)
+                || inspection.Context.LastYear.Any(s => s.PupilsIn(stage) is null)
+            )
+            {
+                continue;
+            }
+
+            var now = inspection.Context.Schools.Sum(s => s.PupilsIn(stage) ?? 0);
+            var before = inspection.Context.LastYear.Sum(s => s.PupilsIn(stage) ?? 0);
             if (before > 0 && Math.Abs(now - before) > CountyPupilsShare * before)
             {
                 report(null, field.Info().Code, $"全县{field.Info().Title}上年{Text(before)}人，今年{Text(now)}人");

@@ -13,9 +13,15 @@ public static class FirstStart
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         await db.Migrate(scope.ServiceProvider.GetRequiredService<TimeProvider>());
-        if (configuration.GetValue("Demo", true) && !await db.Counties.AnyAsync())
+        var demo = scope.ServiceProvider.GetRequiredService<LoadDemo>();
+        // An installation of real counties is never given the demo; one whose first load was cut off gets the rest.
+        if (
+            configuration.GetValue("Demo", true)
+            && !await db.Counties.AnyAsync(c => !c.Synthetic)
+            && !await demo.IsComplete()
+        )
         {
-            await scope.ServiceProvider.GetRequiredService<LoadDemo>().Handle(LocalOperator.Post);
+            await demo.Handle(LocalOperator.Post);
         }
     }
 }

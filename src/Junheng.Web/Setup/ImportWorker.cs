@@ -20,6 +20,8 @@ public sealed class ImportBell
 public sealed class ImportWorker(IServiceScopeFactory scopes, ImportBell queue, ILogger<ImportWorker> log)
     : BackgroundService
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -27,20 +29,35 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, ImportBell queue, 
         while (!stoppingToken.IsCancellationRequested)
         {
             await queue.Wait(stoppingToken);
-            await using var scope = scopes.CreateAsyncScope();
-            var import = scope.ServiceProvider.GetRequiredService<ReadImport>();
-            foreach (var job in await import.Waiting(stoppingToken))
+            try
             {
-                try
-                {
-                    await import.Handle(job, stoppingToken);
-                }
-                catch (Exception error) when (error is not OperationCanceledException)
-                {
-                    // One upload that breaks the reader must neither stop the others nor wait for ever.
-                    log.LogError(error, "Import {Job} could not be read", job);
-                    await import.Fail(job, CancellationToken.None);
-                }
+                await ReadWaiting(stoppingToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                // A full disk or a locked database must not end the site: what waits is tried again a little later.
+                log.LogError(error, "Waiting imports could not be read");
+                await Task.Delay(Pause, stoppingToken);
+                queue.Ring();
+            }
+        }
+    }
+
+    private async Task ReadWaiting(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var import = scope.ServiceProvider.GetRequiredService<ReadImport>();
+        foreach (var job in await import.Waiting(cancel))
+        {
+            try
+            {
+                await import.Handle(job, cancel);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                // One upload that breaks the reader must neither stop the others nor wait for ever.
+                log.LogError(error, "Import {Job} could not be read", job);
+                await import.Fail(job, CancellationToken.None);
             }
         }
     }

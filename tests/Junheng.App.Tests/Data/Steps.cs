@@ -58,7 +58,9 @@ internal static class Steps
     public static async Task<CreateVersion.Result> Version(this TestDb test, params SchoolRecord[] rows)
     {
         var job = await test.ReadyJob();
-        var outcome = await test.TryVersion(rows, job.Id);
+        await using var db = test.Open();
+        var basis = await db.NewestVersion(TestDb.County, Rows.Year);
+        var outcome = await test.TryVersion(rows, job.Id, basis?.Id);
         Assert.Equal([], outcome.Mistakes);
         return outcome.Value!;
     }

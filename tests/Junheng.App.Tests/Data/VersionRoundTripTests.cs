@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -81,24 +80,13 @@ public sealed class VersionRoundTripTests
     }
 
     [Fact]
-    public async Task A_county_of_three_hundred_schools_is_written_within_a_second_and_read_as_fast()
+    public async Task A_county_of_three_hundred_schools_comes_back_whole()
     {
         var random = new Random(7);
         var rows = Enumerable.Range(1, 300).Select(i => Full(random, i)).ToArray();
-        using var test = await TestDb.Create();
-        var job = await test.ReadyJob();
-        await test.TryVersion([Rows.School("0", source: new(File, null, 2))], (await test.ReadyJob()).Id);
-
-        var clock = Stopwatch.StartNew();
-        var outcome = await test.TryVersion(rows, job.Id);
-        var written = clock.Elapsed;
-        await using var db = test.Open();
-        clock.Restart();
-        var read = await VersionReader.Load(db, outcome.Value!.VersionId);
-
-        Assert.Equal(300, read.Count);
-        Assert.True(written < TimeSpan.FromSeconds(1), $"writing took {written}");
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(1), $"reading took {clock.Elapsed}");
+        var read = await RoundTrip(rows);
+        Assert.Equal(rows.Select(r => r.School), read.Select(r => r.School));
+        Assert.All(rows.Zip(read), pair => Assert.Equal(pair.First.KnownMask, pair.Second.KnownMask));
     }
 
     private static async Task<IReadOnlyList<SchoolRecord>> RoundTrip(SchoolRecord[] rows)

@@ -44,6 +44,11 @@ public class BadOverlayTests
             11,
             "不是合法的 YAML"
         },
+        { $"set:\n  G3.rooms_mode: {{ value: each, {Source} }}", 10, "与上级规则包相同" },
+        { $"set:\n  G3.rooms_mode: {{ value: both, {Source} }}", 10, "只能是" },
+        { "set:\n  G3.rooms_mode: together", 10, "都要有自己的出处" },
+        { "set:\n  cv.formula: sample", 10, "都要有自己的出处" },
+        { $"set:\n  cv.formula: {{ value: mean, {Source} }}", 10, "只能是" },
         { $"set:\n  G14.thresholds.all: {{ value: sixty, {Source} }}", 10, "应为数字" },
         { $"set:\n  G14.thresholds.all: {{ value: 60, {Source}, why: x }}", 10, "不认识的键“why”" },
         {
@@ -146,5 +151,27 @@ public class BadOverlayTests
         Assert.Equal("test/city", packs.For("990002").Name);
         Assert.Equal("national/2017-6", packs.For("110101").Name);
         Assert.Null(packs.Find("test/nowhere"));
+    }
+
+    [Fact]
+    public void Switches_are_set_with_a_source_of_their_own_and_listed_as_changes()
+    {
+        using var folder = new PackFolder();
+        var pack = folder
+            .Add(
+                "test/county",
+                Head
+                    + $"set:\n  G3.rooms_mode: {{ value: together, {Source} }}\n"
+                    + $"  G4.complete_secondary: {{ value: integrated, {Source} }}\n"
+                    + $"  cv.formula: {{ value: sample, {Source} }}\n"
+            )
+            .Load()
+            .Find("test/county")!;
+
+        var choices = pack.Items.SelectMany(i => i.Choices).ToDictionary(c => c.Key, c => c.Value);
+        Assert.Equal(("together", "integrated"), (choices["rooms_mode"].Value, choices["complete_secondary"].Value));
+        Assert.Equal("试〔2024〕1号", choices["rooms_mode"].Source.Document.Number);
+        Assert.Equal(Engine.Standards.CvFormula.Sample, pack.Cv.Formula);
+        Assert.Equal(["each", "all", "weighted"], pack.Changes.Select(c => c.Before));
     }
 }

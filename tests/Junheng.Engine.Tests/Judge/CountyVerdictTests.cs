@@ -220,4 +220,35 @@ public class CountyVerdictTests
                 break;
         }
     }
+
+    [Theory]
+    [InlineData(Field.PupilsPrimary)]
+    [InlineData(Field.ClassesPrimary)]
+    [InlineData(Field.ClassesOverPrimary)]
+    [InlineData(Field.MaxClassPrimary)]
+    public void An_absurd_figure_is_judged_like_any_other(Field field)
+    {
+        // A telephone number in the wrong column must not take the county's pages with it.
+        var county = new Sound();
+        county.Schools[0][field] = 13_812_345_678;
+        Assert.Equal(Verdict.NotMet, county.Judge().Verdict);
+    }
+
+    [Fact]
+    public void A_largest_class_over_the_limit_says_nothing_of_how_many()
+    {
+        var county = new Sound();
+        county.Schools[0][Field.MaxClassPrimary] = 60;
+        county.Schools[0][Field.ClassesOverPrimary] = null;
+        Assert.DoesNotContain("0个班", county.Item("G5").Conclusion);
+    }
+
+    [Fact]
+    public void A_school_of_unknown_size_is_not_counted_as_a_small_one_without_pupils()
+    {
+        var county = new Sound();
+        county.Schools[0][Field.PupilsPrimary] = null;
+        Assert.DoesNotContain("学生0人", county.Item("G6").Conclusion);
+        Assert.Contains("1所在校生数未填报", county.Item("G6").Conclusion);
+    }
 }

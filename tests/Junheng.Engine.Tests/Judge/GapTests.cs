@@ -109,4 +109,20 @@ public class GapTests
         var units = gap / Rational.From(step);
         return (decimal)((units.Numerator + units.Denominator - BigInteger.One) / units.Denominator) * step;
     }
+
+    [Theory]
+    [InlineData(1999.996, true)]
+    [InlineData(1699.996, true)]
+    [InlineData(1699.99, false)]
+    [InlineData(2000, false)]
+    public void A_value_that_rounding_would_lift_over_threshold_or_floor_is_a_boundary_case(
+        double perPupil,
+        bool boundary
+    )
+    {
+        var draft = Build.School("A", primary: 1000);
+        draft[Field.EquipmentWan] = (decimal)perPupil / 10;
+        var county = Build.County(draft);
+        Assert.Equal(boundary, Gap.Of(county.Resources, county.Unit("A", Stage.Primary), 5)!.IsBoundary);
+    }
 }

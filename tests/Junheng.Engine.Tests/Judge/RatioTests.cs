@@ -196,4 +196,19 @@ public class RatioTests
             Assert.Equal(Verdict.CannotTell, county.Of(key));
         }
     }
+
+    [Theory]
+    [InlineData("G12", "certified_teachers", 499.9, "%")]
+    [InlineData("S1", "survey_satisfied", 1699.99, "%")]
+    [InlineData("Q8", "school_hours_primary", 6.000001, "小时")]
+    public void A_value_just_short_is_never_shown_as_reached(string item, string figure, double value, string unit)
+    {
+        var county = new Sound();
+        county.Figures[figure] = (decimal)value;
+        var test = county.Item(item).Tests[0];
+        Assert.Equal(Verdict.NotMet, test.Verdict);
+        Assert.EndsWith(unit, test.Shown);
+        Assert.NotEqual(test.Threshold.Text + unit, test.Shown);
+        Assert.Contains(test.Shown, county.Item(item).Conclusion);
+    }
 }

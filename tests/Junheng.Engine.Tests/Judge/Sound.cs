@@ -105,7 +105,7 @@ internal sealed class Sound
     public Verdict Of(string key) => Item(key).Verdict;
 
     /// <summary>The shortfalls of a school item: what is short, and by how much.</summary>
-    public IEnumerable<(string Kind, Verdict Verdict, int Count)> Short(string key) =>
+    public IEnumerable<(string Kind, Verdict Verdict, long Count)> Short(string key) =>
         Item(key).Shortfalls.Select(s => (s.Kind, s.Verdict, s.Count));
 
     /// <summary>The national tolerances of these keys, as if granted.</summary>

@@ -91,6 +91,17 @@ public class BlankInputTests
     }
 
     [Fact]
+    public void Nothing_is_asked_for_a_tolerance_that_is_not_applied()
+    {
+        county["twelve"].Locale = Locale.City;
+        county["twelve"].CityCentre = true;
+        county["twelve"][Field.ExtraSportsArea] = null;
+        county.Tolerances = [];
+
+        Assert.Empty(county.Findings());
+    }
+
+    [Fact]
     public void Visiting_teachers_may_be_blank_where_no_tolerance_counts_them()
     {
         county["point"].Locale = Locale.Town;

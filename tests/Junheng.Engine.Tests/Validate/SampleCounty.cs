@@ -84,8 +84,15 @@ internal sealed class SampleCounty
         var rows = Rows("schools.csv");
         var roster = Roster.From(rows);
         var last = Roster.From(Before?.Rows("last.csv") ?? []).Schools;
-        return [.. roster.Findings, .. Checks.Run(new(Pack, rows, roster.Schools, last, Figures))];
+        return
+        [
+            .. roster.Findings,
+            .. Checks.Run(new(Pack, rows, roster.Schools, last, Figures) { Tolerances = Tolerances }),
+        ];
     }
+
+    /// <summary>The tolerances applied: all of the pack's unless a test takes them away.</summary>
+    public IReadOnlyList<Tolerance> Tolerances { get; set; } = Build.National.Tolerances;
 
     private static RulePack Pack { get; } = Build.National;
 

@@ -1,0 +1,65 @@
+using Junheng.App.Data;
+using Junheng.App.Demo;
+using Junheng.App.Import;
+using Junheng.App.Judge;
+using Junheng.App.Standards;
+using Junheng.App.Tests.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Junheng.App.Tests.Demo;
+
+public class LoadDemoTests
+{
+    [Fact]
+    public async Task A_load_that_was_cut_off_is_completed_by_the_next()
+    {
+        using var test = await TestDb.Create();
+        await using (var db = test.Open())
+        {
+            // Cut off after the county itself was written.
+            await ProcessLog.Run(
+                db,
+                test.Clock,
+                new(DemoCounty.Code, "load-demo", "岗位", "演示"),
+                scope =>
+                {
+                    db.Counties.Add(
+                        new()
+                        {
+                            Code = DemoCounty.Code,
+                            Name = DemoCounty.Name,
+                            Pack = "demo/synthetic",
+                            Synthetic = true,
+                        }
+                    );
+                    scope.Change("county", DemoCounty.Code, "name", null, DemoCounty.Name);
+                    return Task.CompletedTask;
+                }
+            );
+            Assert.False(await Load(db, test.Clock).IsComplete());
+            await Load(db, test.Clock).Handle("岗位");
+        }
+
+        await using var after = test.Open();
+        Assert.True(await Load(after, test.Clock).IsComplete());
+        Assert.Equal([2026, 2025, 2024], await after.YearsOf(DemoCounty.Code));
+        var processes = await after.Processes.CountAsync();
+        await Load(after, test.Clock).Handle("岗位");
+        Assert.Equal(processes, await after.Processes.CountAsync());
+    }
+
+    private static LoadDemo Load(Db db, TimeProvider clock)
+    {
+        var packs = PackLibrary.Delivered();
+        return new(
+            db,
+            clock,
+            packs,
+            new StartImport(db, clock),
+            new ReadImport(db, packs, clock),
+            new ConfirmImport(db, new(db, clock)),
+            new SaveCountyFigures(db, clock),
+            new SaveEvidence(db, clock)
+        );
+    }
+}
