@@ -1,3 +1,5 @@
+using Junheng.App;
+
 namespace Junheng.Web;
 
 /// <summary>Every address of the product. Pages never spell one out.</summary>
@@ -15,6 +17,10 @@ public static class Links
     public static string Import(string county, int year) => Room(county, year, "import");
 
     public static string ImportJob(string county, int year, long job) => Room(county, year, $"import/{job}");
+
+    /// <summary>All findings of an upload as a file.</summary>
+    public static string ImportFindings(string county, int year, long job) =>
+        ImportJob(county, year, job) + "?handler=Findings";
 
     public static string Template(string county, int year) => Room(county, year, "import/template");
 
@@ -39,7 +45,12 @@ public static class Links
 
     public static string Report(string county, int year) => Room(county, year, "report");
 
-    public static string ResultFile(string county, int year, string name) => Room(county, year, $"report/{name}");
+    /// <summary>A result file of the version opened; the newest one needs no number.</summary>
+    public static string ResultFile(OpenedYear opened, string name)
+    {
+        var version = opened.Version is { } v && v.Number != opened.Versions[0].Number ? $"&version={v.Number}" : "";
+        return $"{Report(opened.County.Code, opened.Year)}?handler=File&name={name}{version}";
+    }
 
     public static string Pack(string county, int year) => Room(county, year, "rules");
 

@@ -63,6 +63,7 @@ public sealed partial class TextsTests
             .. Enum.GetValues<Locale>().Select(l => l.Title()),
             .. CountyItems.All.Select(i => i.Group).Distinct(),
             .. Matches("src/Junheng.Web/Show.cs", Chosen()),
+            .. Matches("src/Junheng.Web/Wording.cs", Chosen()),
             .. Matches("src/Junheng.Web/VerdictTagHelper.cs", Chosen()),
             .. Matches("src/Junheng.Engine/Judge/CountyVerdict.cs", Part()),
         ];

@@ -13,7 +13,8 @@ public sealed class IndexModel(Db db, TimeProvider clock) : PageModel
     public async Task<IActionResult> OnGet()
     {
         var counties = await db
-            .Counties.Select(c => new
+            .Counties.OrderBy(c => c.Code)
+            .Select(c => new
             {
                 c.Code,
                 Year = db.DataVersions.Where(v => v.CountyCode == c.Code).Max(v => (int?)v.Year),

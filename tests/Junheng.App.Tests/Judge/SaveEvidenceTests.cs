@@ -62,7 +62,7 @@ public sealed class SaveEvidenceTests
         var late = await Save(test, new("G1", "met", "已印发", 0), new("Q6", "met", "良好", 0));
 
         var message = Assert.Single(late.Mistakes);
-        Assert.Contains("“学校规划布局”刚刚被县教育局统计岗判定为未达到", message, StringComparison.Ordinal);
+        Assert.Contains("“学校规划布局”刚刚被县教育局统计岗判定为没有达到", message, StringComparison.Ordinal);
         await using var db = test.Open();
         Assert.Equal("缺规划", (await db.EvidenceJudgements.SingleAsync()).Note);
     }

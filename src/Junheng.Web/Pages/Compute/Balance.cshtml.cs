@@ -21,6 +21,18 @@ public sealed class BalanceModel(OpenYear open) : CountyPage(open, "balance")
 
     public BalanceFigures? Chosen { get; private set; }
 
+    /// <summary>The forms that do not decide, for comparison.</summary>
+    public IEnumerable<CvFormula> Others => Enum.GetValues<CvFormula>().Where(f => f != Pack.Cv.Formula);
+
+    /// <summary>The coefficient of variation in one of its forms.</summary>
+    public static double? Cv(BalanceFigures balance, CvFormula formula) =>
+        formula switch
+        {
+            CvFormula.Weighted => balance.Weighted,
+            CvFormula.Population => balance.Population,
+            _ => balance.Sample,
+        };
+
     public void OnGet(string? stage, string? indicator)
     {
         var resources = Verdict.Resources;

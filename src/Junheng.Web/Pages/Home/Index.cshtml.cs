@@ -12,6 +12,10 @@ public sealed class IndexModel(OpenYear open) : CountyPage(open, "home")
     /// <summary>Gaps summed over the county, per indicator and stage.</summary>
     public IReadOnlyList<GapSum> Gaps { get; private set; } = [];
 
+    /// <summary>Units of the stage without a value in the indicator: whether they reach the threshold is not known.</summary>
+    public int Lacking(GapSum gap) =>
+        Verdict.Resources.Stages.First(s => s.Figures.Stage == gap.Stage).Figures.Lacking[gap.Indicator];
+
     public void OnGet()
     {
         Blockers = Blocker.Of(Verdict);

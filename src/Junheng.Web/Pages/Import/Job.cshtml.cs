@@ -1,6 +1,8 @@
+using System.Text;
 using Junheng.App;
 using Junheng.App.Data;
 using Junheng.App.Import;
+using Junheng.App.Report;
 using Junheng.Engine.Validate;
 using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
@@ -46,6 +48,23 @@ public sealed class JobModel(OpenYear open, Db db, ConfirmImport confirm, Discar
         return Partial("_Progress", this);
     }
 
+    /// <summary>All findings of the upload, in the form of the result files.</summary>
+    public async Task<IActionResult> OnGetFindings(long job)
+    {
+        if (!await Find(job))
+        {
+            return NotFound();
+        }
+
+        using var writer = new StringWriter();
+        ResultFiles.WriteFindings(writer, Findings);
+        return File(
+            Encoding.UTF8.GetBytes(writer.ToString()),
+            "text/csv; charset=utf-8",
+            $"findings-{County}-{Year}-import-{job}.csv"
+        );
+    }
+
     public async Task<IActionResult> OnPostConfirm(long job, long? basis)
     {
         if (!await IsHere(job))
@@ -89,6 +108,22 @@ public sealed class JobModel(OpenYear open, Db db, ConfirmImport confirm, Discar
 
     private async Task<bool> Load(long id)
     {
+        if (!await Find(id))
+        {
+            return false;
+        }
+
+        if (Job.State == ImportState.Ready)
+        {
+            Preview = await confirm.Preview(Job, HttpContext.RequestAborted);
+        }
+
+        return true;
+    }
+
+    /// <summary>The import with its file and findings, without the costly comparison.</summary>
+    private async Task<bool> Find(long id)
+    {
         var cancel = HttpContext.RequestAborted;
         var job = await db
             .ImportJobs.AsNoTracking()
@@ -115,11 +150,6 @@ public sealed class JobModel(OpenYear open, Db db, ConfirmImport confirm, Discar
                 .Select(f => new Finding(f.Level, f.Code, FileName, f.Sheet, f.Row, f.Column, f.School, f.Message))
                 .OrderBy(f => f.Level),
         ];
-        if (job.State == ImportState.Ready)
-        {
-            Preview = await confirm.Preview(job, cancel);
-        }
-
         return true;
     }
 }

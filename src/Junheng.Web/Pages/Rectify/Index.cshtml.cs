@@ -12,7 +12,8 @@ public sealed class IndexModel(OpenYear open) : CountyPage(open, "gaps")
 
     public IReadOnlyList<Line> Lines { get; private set; } = [];
 
-    public IReadOnlyList<GapSum> Sums { get; private set; } = [];
+    /// <summary>Values of the choice that are not there, so that nobody can tell whether they reach the threshold.</summary>
+    public int Unknown { get; private set; }
 
     public string? Indicator { get; private set; }
 
@@ -25,23 +26,27 @@ public sealed class IndexModel(OpenYear open) : CountyPage(open, "gaps")
         (Indicator, Stage, OnlyFailing) = (indicator, stage, failing);
         var resources = Verdict.Resources;
         var units = resources.Units;
-        Sums = GapSum.Of(resources);
-        Lines =
-        [
-            .. from u in Enumerable.Range(0, units.Count)
+        var chosen = (
+            from u in resources.Stages.SelectMany(s => s.Figures.Members)
             from i in Enumerable.Range(0, Pack.Indicators.Count)
-            let gap = Gap.Of(resources, u, i)
-            where gap is not null && gap.ToThreshold.Sign > 0
             where string.IsNullOrEmpty(indicator) || Pack.Indicators[i].Key == indicator
             where string.IsNullOrEmpty(stage) || units.Stages[u].Code() == stage
             where !failing || resources.UnitVerdicts.All[u] == Engine.Judge.Verdict.NotMet
-            orderby i, units.Stages[u], units.Value(u, i)
+            select (Unit: u, Indicator: i)
+        ).ToList();
+        Unknown = chosen.Count(c => !units.Has(c.Unit, c.Indicator));
+        Lines =
+        [
+            .. from c in chosen
+            let gap = Gap.Of(resources, c.Unit, c.Indicator)
+            where gap is not null && gap.ToThreshold.Sign > 0
+            orderby c.Indicator, units.Stages[c.Unit], units.Value(c.Unit, c.Indicator), c.Unit
             select new Line(
-                Result.Schools[units.Rows[u]],
-                units.Stages[u],
-                resources.UnitVerdicts.All[u],
+                Result.Schools[units.Rows[c.Unit]],
+                units.Stages[c.Unit],
+                resources.UnitVerdicts.All[c.Unit],
                 gap,
-                units.Value(u, i)
+                units.Value(c.Unit, c.Indicator)
             ),
         ];
     }

@@ -24,7 +24,8 @@ public sealed class RulesModel(OpenYear open, ChangeCounty change) : CountyPage(
     /// <summary>Only assumptions are listed if asked for.</summary>
     public bool OnlyAssumed { get; private set; }
 
-    public void OnGet(bool assumed) => OnlyAssumed = assumed;
+    public void OnGet(bool assumed) =>
+        (OnlyAssumed, Chosen, Tolerances) = (assumed, Opened.County.Pack, Opened.County.Tolerances);
 
     /// <summary>Changes the pack or the tolerances of the county.</summary>
     public async Task<IActionResult> OnPost()

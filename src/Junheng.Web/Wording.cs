@@ -1,0 +1,119 @@
+using System.Globalization;
+using Junheng.App.Data;
+using Junheng.App.Judge;
+using Junheng.Engine.Judge;
+using Junheng.Engine.Schools;
+using Junheng.Engine.Standards;
+using Microsoft.Extensions.Localization;
+
+namespace Junheng.Web;
+
+/// <summary>What stored codes are called on pages that show changes: the log keeps codes, a person reads words.</summary>
+public static class Wording
+{
+    /// <summary>The form of the coefficient of variation.</summary>
+    public static string Word(CvFormula formula) =>
+        formula switch
+        {
+            CvFormula.Weighted => "按学生数加权",
+            CvFormula.Population => "不加权（总体）",
+            _ => "不加权（样本）",
+        };
+
+    /// <summary>What a change was made to.</summary>
+    public static string Entity(string entity) =>
+        entity switch
+        {
+            "county" => "县",
+            "import_job" => "导入",
+            "source_file" => "原文件",
+            "county_figure" => "县级数据",
+            "evidence_judgement" => "佐证判断",
+            "data_version" => "数据版本",
+            "school" => "学校",
+            _ => entity,
+        };
+
+    /// <summary>Which one of its kind: figures and items by name, everything else by its key.</summary>
+    public static string Key(string entity, string key, RulePack pack)
+    {
+        var item = key[(key.IndexOf('/') + 1)..];
+        var year = key[..^item.Length].TrimEnd('/');
+        return entity switch
+        {
+            "county_figure" => $"{year} {CountyItems.Find(item)?.Title ?? item}",
+            "evidence_judgement" => $"{year} {item} {NameOf(item, pack)}".TrimEnd(),
+            _ => key,
+        };
+    }
+
+    /// <summary>What of it changed.</summary>
+    /// <param name="entity">What was changed.</param>
+    /// <param name="property">Code of the property.</param>
+    /// <param name="isGone">True if nothing stands there any more.</param>
+    public static string Property(string entity, string property, bool isGone) =>
+        entity == "school"
+            ? property switch
+            {
+                "school" when isGone => "撤销学校",
+                "school" => "新增学校",
+                _ => Show.Column(property),
+            }
+            : property switch
+            {
+                "state" => "状态",
+                "value" => "数值",
+                "verdict" => "判断",
+                "note" => "依据",
+                "pack" => "规则包",
+                "tolerances" => "过渡性条款",
+                "name" => "名称",
+                "sha256" => "校验值（SHA-256）",
+                "number" => "版本号",
+                "kind" => "性质",
+                "as_of" => "统计时点",
+                "schools" => "学校数",
+                _ => property,
+            };
+
+    /// <summary>A value before or after; what is no code stands as it is, a dash where there was or is nothing.</summary>
+    public static string Value(string entity, string key, string property, string? value, IStringLocalizer text) =>
+        value is null ? Show.None
+        : Coded(entity, key, property, value) is { } word ? text[word]
+        : value;
+
+    private static string? Coded(string entity, string key, string property, string value) =>
+        (entity, property) switch
+        {
+            ("school", "type") => SchoolTerms.ParseType(value)?.Title(),
+            ("school", "locale") => SchoolTerms.ParseLocale(value)?.Title(),
+            ("school", "organiser") => Organiser(value),
+            ("school", "city_centre" or "counted") => value == "1" ? "是" : "否",
+            ("county", "tolerances") => value == bool.TrueString ? "开启" : "不开启",
+            ("import_job", "state") => Enum.TryParse<ImportState>(value, out var state) ? Show.Word(state) : null,
+            ("data_version", "kind") => Enum.TryParse<ImportKind>(value, out var kind) ? Word(kind) : null,
+            ("evidence_judgement", "verdict") => Verdicts.Parse(value) is { } verdict
+                ? EvidenceMistakes.Title(key[(key.IndexOf('/') + 1)..], verdict)
+                : null,
+            _ => null,
+        };
+
+    private static string Word(ImportKind kind) =>
+        kind switch
+        {
+            ImportKind.Official => "正式数据",
+            _ => "过程数据",
+        };
+
+    private static string? Organiser(string code) =>
+        int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number >= 1
+        && number <= SchoolTerms.Organisers.Count
+            ? $"{code} {SchoolTerms.Organisers[number - 1]}"
+            : null;
+
+    private static string? NameOf(string key, RulePack pack) =>
+        pack.Items.FirstOrDefault(i => i.Key == key) is { } item ? Show.Name(item)
+        : pack.Veto.FirstOrDefault(v => v.Key == key) is { } veto ? Show.Name(veto)
+        : null;
+}
