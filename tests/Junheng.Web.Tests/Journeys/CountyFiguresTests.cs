@@ -50,7 +50,7 @@ public sealed class CountyFiguresTests(Product product)
         await page.Says("✗ 不达标");
         using var reader = product.Reader();
         var log = (await reader.Page(Links.Log(county.Code, Year))).QuerySelector("main")!.TextContent;
-        Assert.Contains("certified_teachers", log);
+        Assert.Contains("持有教师资格证的专任教师数", log);
         Assert.Contains("999", log);
     }
 
