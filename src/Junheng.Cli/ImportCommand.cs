@@ -21,6 +21,13 @@ internal static class ImportCommand
         };
         files.Validators.Add(InputFiles.RefuseOptions);
         var county = new Option<string>("--county") { Description = "六位行政区划代码", Required = true };
+        county.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && (token.Value.Length != 6 || !token.Value.All(char.IsAsciiDigit)))
+            {
+                result.AddError($"--county 应为六位数字的行政区划代码，现为“{token.Value}”。");
+            }
+        });
         var year = new Option<int>("--year") { Description = "年度", Required = true };
         year.Validators.Add(result =>
         {

@@ -46,13 +46,9 @@ internal sealed class ImportRun(ImportOrder order, string? name, string database
     private async Task<int> Compare(IReadOnlyList<ReadResult> reads, CancellationToken cancel)
     {
         await using var db = await ReadOnlyDatabase.Open(database, cancel);
-        if (db is null || !await Knows(db, cancel))
+        if (string.IsNullOrWhiteSpace(name) && (db is null || !await Knows(db, cancel)))
         {
-            var mistakes = RegisterMistakes();
-            if (mistakes.Count > 0)
-            {
-                return Refused(mistakes);
-            }
+            return Refused([$"库中还没有{order.County}，请用 --name 写明县名。"]);
         }
 
         var basis = db is null
@@ -106,23 +102,6 @@ internal sealed class ImportRun(ImportOrder order, string? name, string database
 
     private Task<bool> Knows(Db db, CancellationToken cancel) =>
         db.Counties.AnyAsync(c => c.Code == order.County, cancel);
-
-    /// <summary>What would keep the county from being registered, told without writing.</summary>
-    private List<string> RegisterMistakes()
-    {
-        var mistakes = new List<string>();
-        if (order.County.Length != 6 || !order.County.All(char.IsAsciiDigit))
-        {
-            mistakes.Add($"行政区划代码应为六位数字，现为“{order.County}”。");
-        }
-
-        if (string.IsNullOrWhiteSpace(name))
-        {
-            mistakes.Add($"库中还没有{order.County}，请用 --name 写明县名。");
-        }
-
-        return mistakes;
-    }
 
     private static int Tell(ImportPlan plan) =>
         InputFiles.TellErrors(plan.Findings, plan.Place) ? ExitCode.Findings : ExitCode.Done;
