@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Junheng.App.Demo;
 using Junheng.App.Import;
+using Junheng.App.Report;
 
 namespace Junheng.Cli;
 
@@ -18,31 +19,41 @@ internal static class DemoCommand
 
     private static int Run(string folder)
     {
-        var demo = DemoCounty.Generate();
-        var errors = Path.Combine(folder, "errors");
-        Directory.CreateDirectory(errors);
-        foreach (var year in demo.Years)
+        try
         {
-            using (var csv = File.Create(Path.Combine(folder, DemoCounty.FileName(year.Year))))
-            {
-                RecordFile.WriteCsv(csv, year.Schools);
-            }
-
-            using var xlsx = File.Create(
-                Path.Combine(folder, Path.ChangeExtension(DemoCounty.FileName(year.Year), ".xlsx"))
-            );
-            RecordFile.WriteXlsx(xlsx, year.Schools, [$"{demo.Name} {year.Year}年学校基础数据"]);
+            using var files = new OutputFiles();
+            Write(files, folder, DemoCounty.Generate());
+            files.Commit();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return OutputFolder.Refused(folder, error);
         }
 
+        Console.WriteLine($"已写入 {Path.GetFullPath(folder)}");
+        return ExitCode.Done;
+    }
+
+    private static void Write(OutputFiles files, string folder, DemoData demo)
+    {
+        foreach (var year in demo.Years)
+        {
+            var csv = Path.Combine(folder, DemoCounty.FileName(year.Year));
+            files.Add(csv, stream => RecordFile.WriteCsv(stream, year.Schools));
+            files.Add(
+                Path.ChangeExtension(csv, ".xlsx"),
+                stream => RecordFile.WriteXlsx(stream, year.Schools, [$"{demo.Name} {year.Year}年学校基础数据"])
+            );
+        }
+
+        var errors = Path.Combine(folder, "errors");
         var list = new StringBuilder("file,expected,description\n");
         foreach (var (name, csv, description, code) in DemoErrors.Files(demo))
         {
-            File.WriteAllText(Path.Combine(errors, name), csv);
+            files.Add(Path.Combine(errors, name), stream => stream.Write(Encoding.UTF8.GetBytes(csv)));
             list.Append(name).Append(',').Append(code).Append(',').Append(description).Append('\n');
         }
 
-        File.WriteAllText(Path.Combine(errors, "index.csv"), list.ToString());
-        Console.WriteLine($"已写入 {Path.GetFullPath(folder)}");
-        return ExitCode.Done;
+        files.Add(Path.Combine(errors, "index.csv"), stream => stream.Write(Encoding.UTF8.GetBytes(list.ToString())));
     }
 }

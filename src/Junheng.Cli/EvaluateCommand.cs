@@ -94,7 +94,15 @@ internal static class EvaluateCommand
 
         var result = new Evaluate(pack, date, tolerances).Run(files);
         cancel.ThrowIfCancellationRequested();
-        ResultFiles.Write(folder, result.Counties, result.Findings);
+        try
+        {
+            ResultFiles.Write(folder, result.Counties, result.Findings);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return OutputFolder.Refused(folder, error);
+        }
+
         if (json)
         {
             Console.WriteLine(JsonSerializer.Serialize(result.Counties.Select(Summary), Json));

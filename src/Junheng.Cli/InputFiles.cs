@@ -39,6 +39,25 @@ internal static class InputFiles
         return readable ? results : null;
     }
 
+    /// <summary>The bytes of all files; null if one of them cannot be opened, which has been told.</summary>
+    public static IReadOnlyList<ImportOrder.File>? ReadBytes(IReadOnlyList<string> paths)
+    {
+        var files = new List<ImportOrder.File>();
+        foreach (var path in paths)
+        {
+            try
+            {
+                files.Add(new(path, File.ReadAllBytes(path)));
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                TellUnopened(path, error);
+            }
+        }
+
+        return files.Count == paths.Count ? files : null;
+    }
+
     /// <summary>Writes <c>place: code: message</c> for every finding of level error.</summary>
     /// <returns>True if there was one.</returns>
     public static bool TellErrors(IEnumerable<Finding> findings, Func<Finding, string> place)
@@ -68,10 +87,13 @@ internal static class InputFiles
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Tell(path, "file-not-readable", $"文件打不开，请检查路径和权限（{error.Message}）");
+            TellUnopened(path, error);
             return null;
         }
     }
+
+    private static void TellUnopened(string path, Exception error) =>
+        Tell(path, "file-not-readable", $"文件打不开，请检查路径和权限（{error.Message}）");
 
     /// <summary>Progress is drawn on a terminal only.</summary>
     private static TerminalProgress? Progress(string path) =>

@@ -18,33 +18,16 @@ public sealed record CountyResult(
 /// <summary>Writes the contract's three result files: UTF-8 without BOM, LF, RFC 4180, shortest digits.</summary>
 public static class ResultFiles
 {
-    private static readonly string[] PartNames = ["stage_parts.csv", "counties.csv", "findings.csv"];
-
-    /// <summary>
-    /// Writes all three into a folder: to temporary files first, renamed when all are complete, so that an interrupted
-    /// run leaves nothing half-written.
-    /// </summary>
+    /// <summary>Writes all three into a folder, or none.</summary>
+    /// <exception cref="IOException">The folder cannot be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
     public static void Write(string folder, IReadOnlyList<CountyResult> counties, IReadOnlyList<Finding> findings)
     {
-        Directory.CreateDirectory(folder);
-        var temporary = PartNames.Select(n => Path.Combine(folder, $".{n}.{Guid.NewGuid():N}.tmp")).ToArray();
-        try
-        {
-            Save(temporary[0], w => WriteStageParts(w, counties));
-            Save(temporary[1], w => WriteCounties(w, counties));
-            Save(temporary[2], w => WriteFindings(w, findings));
-            for (var i = 0; i < PartNames.Length; i++)
-            {
-                File.Move(temporary[i], Path.Combine(folder, PartNames[i]), overwrite: true);
-            }
-        }
-        finally
-        {
-            foreach (var file in temporary)
-            {
-                File.Delete(file);
-            }
-        }
+        using var files = new OutputFiles();
+        Save(files, folder, "stage_parts.csv", w => WriteStageParts(w, counties));
+        Save(files, folder, "counties.csv", w => WriteCounties(w, counties));
+        Save(files, folder, "findings.csv", w => WriteFindings(w, findings));
+        files.Commit();
     }
 
     /// <summary>One row per stage part, excluded ones included.</summary>
@@ -139,11 +122,15 @@ public static class ResultFiles
             _ => "notice",
         };
 
-    private static void Save(string path, Action<TextWriter> write)
-    {
-        using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false), 1 << 16);
-        write(writer);
-    }
+    private static void Save(OutputFiles files, string folder, string name, Action<TextWriter> write) =>
+        files.Add(
+            Path.Combine(folder, name),
+            stream =>
+            {
+                using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
+                write(writer);
+            }
+        );
 
     private sealed class CsvRow(TextWriter writer)
     {
