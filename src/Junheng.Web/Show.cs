@@ -26,9 +26,16 @@ public static class Show
         return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
     }
 
-    /// <summary>What is missing, with its unit; a dash where nothing is.</summary>
-    public static string Amount(Rational value, string unit) =>
-        value.Sign == 0 ? None : $"{Trimmed(value, unit is "人" or "间" ? 0 : 2)} {unit}";
+    /// <summary>What is missing, with its unit, rounded up so that having it is enough; a dash where nothing is.</summary>
+    public static string Amount(Rational value, string unit)
+    {
+        var decimals = unit is "人" or "间" ? 0 : 2;
+        var rounded = Rounding.Round(value, decimals);
+        // 四舍五入 could tell a school to add less than it lacks.
+        var enough =
+            rounded < value ? rounded + new Rational(1, System.Numerics.BigInteger.Pow(10, decimals)) : rounded;
+        return value.Sign == 0 ? None : $"{Trimmed(enough, decimals)} {unit}";
+    }
 
     /// <summary>A figure as a sum of money, area or count, grouped by thousands.</summary>
     public static string Grouped(Rational value, int decimals) =>
