@@ -109,12 +109,12 @@ public sealed class EvaluateCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_cannot_be_written_ends_with_4_and_a_sentence()
+    public async Task A_folder_that_cannot_be_written_ends_with_2_and_a_sentence()
     {
         var input = folder.Write("a.csv", Rows.Csv(Rows.School("S1")));
         folder.Write("out", "in the way");
         var run = await Evaluate(input);
-        Assert.Equal(4, run.Exit);
+        Assert.Equal(2, run.Exit);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
         Assert.Single(run.ErrorLines);
     }
