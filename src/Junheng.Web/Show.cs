@@ -114,6 +114,11 @@ public static class Show
     /// <summary>The place a finding points at.</summary>
     public static string Place(Finding finding)
     {
+        if (CountyItems.Find(finding.Column) is { } item)
+        {
+            return $"县级数据“{item.Title}”";
+        }
+
         var column = Column(finding.Column);
         return string.Concat(
             finding.File,
@@ -192,6 +197,10 @@ public static class Show
         ["limits.junior"] = "初中上限",
         ["teaching_point_min"] = "教学点不足此数不监测",
         ["rooms_mode"] = "音乐、美术",
+        ["formula"] = "判定用",
+        ["Weighted"] = "按学生数加权",
+        ["Population"] = "不加权（总体）",
+        ["Sample"] = "不加权（样本）",
         ["each"] = "各配足",
         ["together"] = "合计配足",
         ["complete_secondary"] = "完全中学初中部按",

@@ -50,6 +50,16 @@ public sealed class ConfirmImport(Db db, CreateVersion create)
         }
 
         var read = await Read(job, cancel);
+        if (job.Scope == ImportScope.WholeCounty && read.LostRows > 0)
+        {
+            // The schools of those rows would silently be closed.
+            return Outcome
+                .Refuse(
+                    $"文件按“全县”导入，但有{read.LostRows}行没有读入，确认后这些学校会被当作撤销。请改正后重新上传，或改选“只更新文件中的学校”。"
+                )
+                .With<CreateVersion.Result>(null);
+        }
+
         var before = command.BasisId is { } id ? await VersionReader.Load(db, id, cancel) : [];
         return await create.Handle(
             new(

@@ -148,7 +148,10 @@ public sealed class ReadImport(Db db, PackLibrary packs, TimeProvider clock)
         return
         [
             .. read.Findings,
-            .. roster.Findings.Concat(checks).Where(f => f.School.Length == 0 || own.Contains(f.School)),
+            // The county's own figures are no part of a file of schools.
+            .. roster
+                .Findings.Concat(checks)
+                .Where(f => f.School.Length == 0 ? CountyItems.Find(f.Column) is null : own.Contains(f.School)),
         ];
     }
 

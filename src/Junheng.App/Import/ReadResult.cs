@@ -9,6 +9,21 @@ namespace Junheng.App.Import;
 /// <param name="Problem">Why the file cannot be read at all; null if it was read.</param>
 public sealed record ReadResult(IReadOnlyList<SchoolRecord> Rows, IReadOnlyList<Finding> Findings, FileProblem? Problem)
 {
+    private static readonly HashSet<string> RowLost =
+    [
+        "field-count",
+        "empty-key",
+        "unknown-type",
+        "bad-year",
+        "identifier-too-long",
+        "lost-digits",
+        "other-county-or-year",
+    ];
+
+    /// <summary>Rows that were not taken: a school in them is not in <see cref="Rows"/>.</summary>
+    public int LostRows =>
+        Findings.Where(f => RowLost.Contains(f.Code)).Select(f => (f.Sheet, f.Row)).Distinct().Count();
+
     /// <summary>The file's name as the user knows it.</summary>
     public string Name { get; init; } = "";
 

@@ -45,6 +45,11 @@ internal sealed class PackNode(string file, YamlNode node, string path)
         {
             throw new PackException(file, error.Start.Line, "不是合法的 YAML：" + error.Message);
         }
+        catch (InvalidOperationException error)
+        {
+            // Some broken flow mappings leave the parser in a state it does not name a place for.
+            throw new PackException(file, 1, "不是合法的 YAML，请检查括号、引号和缩进：" + error.Message);
+        }
 
         return stream.Documents.Count == 1
             ? new(file, stream.Documents[0].RootNode, "")

@@ -64,9 +64,10 @@ public static class ItemJudge
             verdict = Verdicts.Worse(verdict, judgement?.Verdict ?? Verdict.CannotTell);
         }
 
-        if (inputs.Schools.Count == 0 && item.Scope != ItemScope.County)
+        if (inputs.Schools.Count == 0 && item.Method is not (ItemMethod.Judgement or ItemMethod.Ratio))
         {
-            verdict = Verdicts.Worse(verdict, Verdict.CannotTell);
+            // Without schools nothing is short, which must not read as "all met".
+            return new(item, Verdict.CannotTell, "还没有学校数据", tests, shortfalls, judgement);
         }
 
         return new(

@@ -10,7 +10,7 @@ namespace Junheng.Web.Pages.Settings;
 public sealed class RulesModel(OpenYear open, ChangeCounty change) : CountyPage(open, "rules")
 {
     /// <summary>The packs the county may be judged by.</summary>
-    public IEnumerable<string> Choices => change.Choices(County);
+    public IEnumerable<string> Packs => change.Choices(County);
 
     [BindProperty]
     public string? Chosen { get; set; }
@@ -48,6 +48,18 @@ public sealed class RulesModel(OpenYear open, ChangeCounty change) : CountyPage(
         Pack.Numbers.Values.Where(n =>
             n.Path.StartsWith(key + ".", StringComparison.Ordinal) && (!OnlyAssumed || n.Source.Basis == Basis.Assumed)
         );
+
+    /// <summary>The switches under an indicator or item: which form decides, how rooms are counted.</summary>
+    public IEnumerable<(string Name, string Setting, Citation Source)> Choices(string key)
+    {
+        var all =
+            key == "cv"
+                ? [("formula", Pack.Cv.Formula.ToString(), Pack.Cv.Source)]
+                : Pack
+                    .Items.Where(i => i.Key == key)
+                    .SelectMany(i => i.Choices.Select(c => (c.Key, c.Value.Value, c.Value.Source)));
+        return all.Where(c => !OnlyAssumed || c.Source.Basis == Basis.Assumed);
+    }
 
     /// <summary>The overlay's change of a number; null if none changed it.</summary>
     public PolicyChange? ChangeOf(string path) => Pack.Changes.LastOrDefault(c => c.Path == path);
