@@ -44,7 +44,7 @@ internal static class WorkbookEscapes
         {
             var c = text[i];
             var special =
-                (c < ' ' && c is not ('\t' or '\n')) || c is '\uFFFE' or '\uFFFF' || Escaped(text, i) is not null;
+                (c < ' ' && c is not ('\t' or '\n')) || c is '\uFFFE' or '\uFFFF' || BeginsLikeEscape(text, i);
             if (special && escaped is null)
             {
                 escaped = new(text, 0, i, text.Length + EscapeLength);
@@ -55,6 +55,15 @@ internal static class WorkbookEscapes
 
         return escaped?.ToString() ?? text;
     }
+
+    /// <summary>
+    /// _xHHHH even without its closing underscore: the escape of the next character brings one.
+    /// </summary>
+    private static bool BeginsLikeEscape(string text, int at) =>
+        at + EscapeLength - 1 <= text.Length
+        && text[at] == '_'
+        && text[at + 1] == 'x'
+        && ushort.TryParse(text.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _);
 
     private static char? Escaped(string text, int at) =>
         at + EscapeLength <= text.Length

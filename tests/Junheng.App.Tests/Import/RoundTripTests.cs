@@ -19,6 +19,24 @@ public sealed class RoundTripTests
     public void What_is_written_as_a_workbook_is_read_back_the_same(SchoolRecord[] rows) =>
         Same(rows, Files.Read(Files.XlsxOf(rows), "a.xlsx"));
 
+    [Theory]
+    [InlineData("_x007A\uFFFE")]
+    [InlineData("_x007A_")]
+    [InlineData("_x005F_x007A_")]
+    [InlineData("_x007A\u0001_x0041")]
+    public void A_name_that_looks_like_a_workbooks_escape_stays_as_it_is(string name)
+    {
+        var row = new SchoolRecord
+        {
+            Year = 2025,
+            County = "990101",
+            School = "0012",
+            Name = name,
+            Type = SchoolType.Primary,
+        };
+        Assert.Equal(name, Assert.Single(Files.Read(Files.XlsxOf([row]), "a.xlsx").Rows).Name);
+    }
+
     [Fact]
     public void CSV_is_written_as_the_contract_has_it()
     {
