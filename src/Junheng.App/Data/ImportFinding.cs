@@ -36,4 +36,23 @@ public sealed class ImportFinding : ICountyData
 
     [MaxLength(4000)]
     public required string Message { get; init; }
+
+    /// <summary>A finding as a job keeps it; the file is the job's.</summary>
+    /// <param name="job">The import it belongs to.</param>
+    /// <param name="finding">The finding.</param>
+    /// <param name="ordinal">Its place among the job's findings.</param>
+    public static ImportFinding Of(ImportJob job, Finding finding, int ordinal) =>
+        new()
+        {
+            ImportJobId = job.Id,
+            CountyCode = job.CountyCode,
+            Ordinal = ordinal,
+            Level = finding.Level,
+            Code = finding.Code,
+            Sheet = finding.Sheet,
+            Row = finding.Row,
+            Column = finding.Column,
+            School = finding.School,
+            Message = finding.Message,
+        };
 }

@@ -1,7 +1,5 @@
-using System.Security.Cryptography;
 using Junheng.App.Data;
 using Junheng.Engine.Validate;
-using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Import;
 
@@ -101,7 +99,10 @@ public sealed class ImportFiles(Db db, TimeProvider clock)
         CancellationToken cancel
     )
     {
-        var job = plan.Order.Job(await Source(plan.Order, file, scope, cancel), scope.At);
+        var job = plan.Order.Job(
+            await KeptFile.Keep(db, plan.Order.County, file.Name, file.Content, plan.Order.Actor, scope, cancel),
+            scope.At
+        );
         var findings = plan.Findings.Where(f => plan.FileOf(f) == index).ToList();
         job.State = ImportState.Ready;
         job.Progress = 100;
@@ -111,56 +112,7 @@ public sealed class ImportFiles(Db db, TimeProvider clock)
         job.NoticeCount = findings.Count(f => f.Level == FindingLevel.Notice);
         db.ImportJobs.Add(job);
         await db.SaveChangesAsync(cancel);
-        db.ImportFindings.AddRange(findings.Select((f, i) => Stored(job, f, i)));
+        db.ImportFindings.AddRange(findings.Select((f, i) => ImportFinding.Of(job, f, i)));
         return job;
     }
-
-    /// <summary>The file as it is; one sent before is kept once.</summary>
-    private async Task<long> Source(
-        ImportOrder order,
-        ImportOrder.File file,
-        ProcessScope scope,
-        CancellationToken cancel
-    )
-    {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(file.Content));
-        var known = await db
-            .SourceFiles.Where(f => f.CountyCode == order.County && f.Sha256 == hash && f.Name == file.Name)
-            .Select(f => (long?)f.Id)
-            .FirstOrDefaultAsync(cancel);
-        if (known is { } id)
-        {
-            return id;
-        }
-
-        var source = new SourceFile
-        {
-            CountyCode = order.County,
-            Name = file.Name,
-            Sha256 = hash,
-            Size = file.Content.Length,
-            Content = file.Content,
-            UploadedAt = scope.At,
-            UploadedBy = order.Actor,
-        };
-        db.SourceFiles.Add(source);
-        await db.SaveChangesAsync(cancel);
-        scope.Change("source_file", file.Name, "sha256", null, hash);
-        return source.Id;
-    }
-
-    private static ImportFinding Stored(ImportJob job, Finding finding, int ordinal) =>
-        new()
-        {
-            ImportJobId = job.Id,
-            CountyCode = job.CountyCode,
-            Ordinal = ordinal,
-            Level = finding.Level,
-            Code = finding.Code,
-            Sheet = finding.Sheet,
-            Row = finding.Row,
-            Column = finding.Column,
-            School = finding.School,
-            Message = finding.Message,
-        };
 }

@@ -58,7 +58,7 @@ public sealed class ReadImport(Db db, PackLibrary packs, TimeProvider clock)
                 stored.WarningCount = findings.Count(f => f.Level == FindingLevel.Warning);
                 stored.NoticeCount = findings.Count(f => f.Level == FindingLevel.Notice);
                 db.ImportFindings.RemoveRange(db.ImportFindings.Where(f => f.ImportJobId == jobId));
-                db.ImportFindings.AddRange(findings.Select((f, i) => Stored(job, f, i)));
+                db.ImportFindings.AddRange(findings.Select((f, i) => ImportFinding.Of(job, f, i)));
                 scope.Change("import_job", $"{jobId}", "state", nameof(ImportState.Checking), $"{stored.State}");
                 await db.SaveChangesAsync(cancel);
             },
@@ -168,21 +168,6 @@ public sealed class ReadImport(Db db, PackLibrary packs, TimeProvider clock)
             row.County != job.CountyCode ? "county" : "year",
             $"“{row.Name}”是{row.County}县{row.Year}年的数据，本次导入的是{job.CountyCode}县{job.Year}年，本行未采用。请删除该行，或选择正确的县和年度重新上传。"
         );
-
-    private static ImportFinding Stored(ImportJob job, Finding finding, int ordinal) =>
-        new()
-        {
-            ImportJobId = job.Id,
-            CountyCode = job.CountyCode,
-            Ordinal = ordinal,
-            Level = finding.Level,
-            Code = finding.Code,
-            Sheet = finding.Sheet,
-            Row = finding.Row,
-            Column = finding.Column,
-            School = finding.School,
-            Message = finding.Message,
-        };
 
     private Task<int> Move(long jobId, ImportState state, int progress, CancellationToken cancel) =>
         db

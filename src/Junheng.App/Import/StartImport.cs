@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using Junheng.App.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Import;
 
@@ -46,30 +44,7 @@ public sealed class StartImport(Db db, TimeProvider clock)
 
     private async Task<long> Store(Command command, string name, ProcessScope scope, CancellationToken cancel)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(command.Content));
-        // The same file again is kept once; who sent it again, and when, stands in the job.
-        var fileId = await db
-            .SourceFiles.Where(f => f.CountyCode == command.County && f.Sha256 == hash && f.Name == name)
-            .Select(f => (long?)f.Id)
-            .FirstOrDefaultAsync(cancel);
-        if (fileId is null)
-        {
-            var file = new SourceFile
-            {
-                CountyCode = command.County,
-                Name = name,
-                Sha256 = hash,
-                Size = command.Content.Length,
-                Content = command.Content,
-                UploadedAt = scope.At,
-                UploadedBy = command.Actor,
-            };
-            db.SourceFiles.Add(file);
-            await db.SaveChangesAsync(cancel);
-            fileId = file.Id;
-            scope.Change("source_file", name, "sha256", null, hash);
-        }
-
+        var fileId = await KeptFile.Keep(db, command.County, name, command.Content, command.Actor, scope, cancel);
         var job = new ImportJob
         {
             CountyCode = command.County,
@@ -78,7 +53,7 @@ public sealed class StartImport(Db db, TimeProvider clock)
             Kind = command.Kind,
             Scope = command.Scope,
             Why = command.Why.Trim(),
-            SourceFileId = fileId.Value,
+            SourceFileId = fileId,
             CreatedAt = scope.At,
             CreatedBy = command.Actor,
         };
