@@ -22,10 +22,6 @@ public static class Links
     public static string ImportFindings(string county, int year, long job) =>
         ImportJob(county, year, job) + "?handler=Findings";
 
-    public static string Template(string county, int year) => Room(county, year, "import/template");
-
-    public static string SourceFile(string county, int year, long file) => Room(county, year, $"import/file/{file}");
-
     public static string Validate(string county, int year) => Room(county, year, "validate");
 
     public static string Schools(string county, int year) => Room(county, year, "compute");

@@ -37,11 +37,6 @@ public static class Show
         return value.Sign == 0 ? None : $"{Trimmed(enough, decimals)} {unit}";
     }
 
-    /// <summary>A figure as a sum of money, area or count, grouped by thousands.</summary>
-    public static string Grouped(Rational value, int decimals) =>
-        decimal.Parse(Rounding.Show(value, decimals), CultureInfo.InvariantCulture)
-            .ToString("#,0.######", CultureInfo.InvariantCulture);
-
     /// <summary>A figure or the reason why there is none.</summary>
     public static string Figure(Figure figure, int decimals) =>
         figure.Value is { } value ? $"{Trimmed(value, decimals)} {figure.Unit}".TrimEnd() : figure.WhyText;
