@@ -29,17 +29,19 @@ public sealed record Balance(
     public static Balance Of(UnitColumns units, StageFigures stage, int indicator, double threshold)
     {
         var known = stage.Members.Where(u => units.Has(u, indicator)).ToArray();
-        var (mean, weighted) = new Dispersion(units, known, indicator, CvFormula.Weighted).Compute();
-        var (_, population) = new Dispersion(units, known, indicator, CvFormula.Population).Compute();
-        var (_, sample) = new Dispersion(units, known, indicator, CvFormula.Sample).Compute();
+        var mean = new Dispersion(units, known, indicator, CvFormula.Weighted).Compute().Mean;
         return new(
             indicator,
             mean,
-            weighted,
-            population,
-            sample,
+            Cv(CvFormula.Weighted),
+            Cv(CvFormula.Population),
+            Cv(CvFormula.Sample),
             mean is { } m ? PartOfEach(units, known, indicator, m, threshold) : []
         );
+
+        // The form that decides is shown as it was judged.
+        double? Cv(CvFormula form) =>
+            form == stage.Formula ? stage.Cvs[indicator] : new Dispersion(units, known, indicator, form).Cv();
     }
 
     private static List<Contribution> PartOfEach(

@@ -8,7 +8,7 @@ namespace Junheng.Engine.Compute;
 /// Mean and coefficient of variation of one indicator over the units of a stage: X̄ = Σx/ΣP, S² = Σ(P/ΣP)(X−X̄)²,
 /// CV = S/X̄; the unweighted forms take every P as one.
 /// </summary>
-internal readonly struct Dispersion
+internal sealed class Dispersion
 {
     /// <summary>Below this a coefficient of variation may be an exact zero seen through rounding.</summary>
     private const double Tiny = 1e-14;
@@ -49,7 +49,7 @@ internal readonly struct Dispersion
         }
 
         var mean = sum / weight;
-        var nearest = anyNegative || Ambiguous(mean) ? ExactMean().ToDouble() : mean.High;
+        var nearest = anyNegative || mean.MayRoundOtherwise() ? ExactMean().ToDouble() : mean.High;
         if (nearest == 0 || (sample && members.Length < 2))
         {
             return (nearest, null);
@@ -67,19 +67,14 @@ internal readonly struct Dispersion
         return (nearest, Math.Abs(cv) < Tiny || anyNegative ? ExactCv() : cv);
     }
 
-    /// <summary>Whether the coefficient of variation is over a limit, decided exactly when it is near.</summary>
-    public bool IsOver(double cv, Rational limit)
-    {
-        const double near = 1e-9;
-        var target = limit.ToDouble();
-        if (Math.Abs(cv - target) > near)
-        {
-            return cv > target;
-        }
+    /// <summary>The coefficient of variation alone.</summary>
+    public double? Cv() => Compute().Cv;
 
-        // CV ≤ L ⇔ CV² ≤ L², both sides exact fractions; a negative mean gives a negative CV, which is not over.
-        return ExactMean().Sign > 0 && ExactSquare() > limit * limit;
-    }
+    /// <summary>Whether the coefficient of variation is over a limit, in fractions: CV ≤ L ⇔ CV² ≤ L².</summary>
+    public bool IsSquareOver(Rational limit) =>
+        // A negative mean gives a negative CV, which is not over.
+        ExactMean().Sign > 0
+        && ExactSquare() > limit * limit;
 
     /// <summary>The exact mean.</summary>
     public Rational ExactMean()
@@ -155,14 +150,5 @@ internal readonly struct Dispersion
 
             root = next;
         }
-    }
-
-    /// <summary>Whether the true mean may round to another double than the high part.</summary>
-    private static bool Ambiguous(DoubleDouble mean)
-    {
-        var half = (Math.BitIncrement(Math.Abs(mean.High)) - Math.Abs(mean.High)) / 2;
-        // At a power of two the gap below is half as wide.
-        return Math.Abs(Math.Abs(mean.Low) - half) < half * 1e-9
-            || Math.Abs(Math.Abs(mean.Low) - half / 2) < half * 1e-9;
     }
 }

@@ -28,6 +28,9 @@ public sealed class Kernel
     /// <summary>The tolerances applied; empty for the strict verdict.</summary>
     public IReadOnlyList<Tolerance> Tolerances => rules.Granted;
 
+    /// <summary>The form of the coefficient of variation that decides.</summary>
+    internal CvFormula Formula => rules.Formula;
+
     /// <summary>Compiles a pack.</summary>
     /// <param name="pack">The rules.</param>
     /// <param name="date">Decides which dated tolerances are in force.</param>
@@ -40,24 +43,31 @@ public sealed class Kernel
     /// <summary>The stage parts of a county and their values, in the order of results.</summary>
     public UnitColumns Units(SchoolColumns schools)
     {
-        var units = new UnitColumns(schools.Count * SchoolTerms.Judged.Count);
-        for (var row = 0; row < schools.Count; row++)
-        {
-            foreach (var stage in SchoolTerms.Judged)
-            {
-                var pupils = Fields.Pupils(stage);
-                if (schools.Has(row, pupils) && schools[pupils][row] > 0)
-                {
-                    Unit(schools, row, stage, schools[pupils][row] / Fields.Scale, units);
-                }
-            }
-        }
-
+        var units = new UnitColumns();
+        Fill(schools, units);
         return units;
     }
 
+    /// <summary>The same, into columns that have served before.</summary>
+    internal void Fill(SchoolColumns schools, UnitColumns units)
+    {
+        Frame(schools, units);
+        foreach (var stage in KernelRules.Stages)
+        {
+            for (var i = 0; i < KernelRules.IndicatorCount; i++)
+            {
+                ValuePass.Run(rules, schools, units, stage, i);
+            }
+        }
+    }
+
     /// <summary>Means and coefficients of variation of one stage over the judged units with a value.</summary>
-    public StageFigures Stage(UnitColumns units, Stage stage) => StageFigures.Of(units, stage, rules.Formula);
+    public StageFigures Stage(UnitColumns units, Stage stage)
+    {
+        var figures = new StageFigures(stage);
+        figures.Compute(units, rules.Formula);
+        return figures;
+    }
 
     /// <summary>
     /// How much resource, in the indicator's natural unit (人, ㎡, 万元, 间) and for the whole school, raises the value
@@ -84,47 +94,13 @@ public sealed class Kernel
         && (when.UnitPupilsFrom is null || unitPupils >= when.UnitPupilsFrom)
         && (when.UnitPupilsTo is null || unitPupils <= when.UnitPupilsTo);
 
-    private void Unit(SchoolColumns schools, int row, Stage stage, long pupils, UnitColumns units)
+    /// <summary>Whether an indicator's resource belongs to the whole school and is split.</summary>
+    internal bool IsShared(Stage stage, int indicator) => rules[indicator, stage].Shared;
+
+    /// <summary>A known value as numerator and (positive) denominator.</summary>
+    internal (Int128 Top, Int128 Bottom) Exact(SchoolColumns schools, int row, Stage stage, long pupils, int indicator)
     {
-        var exclusion = Excluded(schools.Types[row], pupils);
-        var unit = units.Add(row, stage, pupils, exclusion);
-        if (exclusion != Exclusion.None)
-        {
-            return;
-        }
-
-        var splittable = Weighted(schools, row, out var weighted);
-        for (var i = 0; i < KernelRules.IndicatorCount; i++)
-        {
-            ref readonly var rule = ref rules[i, stage];
-            if ((schools.Known[row] & rule.Needs) != rule.Needs || (rule.Shared && !splittable))
-            {
-                continue;
-            }
-
-            var sum = Sum(schools, row, rule);
-            if (rule.ExtraWhen is { } when && Holds(when, schools, row, pupils))
-            {
-                foreach (var field in rule.Extra)
-                {
-                    // A blank extra counts as none (a notice says so), never as a missing indicator.
-                    sum += schools.Has(row, field) ? schools[field][row] : 0;
-                }
-            }
-
-            if (rule.Shared)
-            {
-                units.Set(unit, i, sum * rules.Weights[(int)stage] * rule.Top, (Int128)weighted * rule.Bottom);
-            }
-            else
-            {
-                units.Set(unit, i, sum * rule.Top, (Int128)pupils * rule.Bottom);
-            }
-        }
-    }
-
-    private static Int128 Sum(SchoolColumns schools, int row, in CompiledIndicator rule)
-    {
+        ref readonly var rule = ref rules[indicator, stage];
         Int128 sum = 0;
         foreach (var field in rule.Plus)
         {
@@ -136,21 +112,63 @@ public sealed class Kernel
             sum -= schools[field][row];
         }
 
-        return sum;
+        if (rule.ExtraWhen is { } when && Holds(when, schools, row, pupils))
+        {
+            foreach (var field in rule.Extra)
+            {
+                sum += schools.Has(row, field) ? schools[field][row] : 0;
+            }
+        }
+
+        if (!rule.Shared)
+        {
+            return (sum * rule.Top, (Int128)pupils * rule.Bottom);
+        }
+
+        Weighted(schools, row, out var weighted);
+        return (sum * rules.Weights[(int)stage] * rule.Top, (Int128)weighted * rule.Bottom);
+    }
+
+    private void Frame(SchoolColumns schools, UnitColumns units)
+    {
+        units.Start(this, schools);
+        for (var row = 0; row < schools.Count; row++)
+        {
+            Add(schools, row, units);
+        }
+    }
+
+    /// <summary>Adds the stage parts of a school: its judged stages that have pupils.</summary>
+    private void Add(SchoolColumns schools, int row, UnitColumns units)
+    {
+        var known = schools.Known[row];
+        var splittable = Weighted(schools, row, out var weighted);
+        foreach (var stage in KernelRules.Stages)
+        {
+            var pupils = rules.Pupils[(int)stage];
+            if ((known >> (int)pupils & 1) != 0 && schools[pupils][row] is > 0 and var millionths)
+            {
+                var count = millionths / Fields.Scale;
+                var exclusion = Excluded(schools.Types[row], count);
+                var values = exclusion == Exclusion.None ? rules.Known(stage, known, splittable) : 0;
+                units.Add(row, stage, count, exclusion, weighted, (byte)values);
+            }
+        }
     }
 
     /// <summary>Σ w·n over the stages; false if a stage that the type implies has blank pupils.</summary>
     private bool Weighted(SchoolColumns schools, int row, out long weighted)
     {
         weighted = 0;
-        foreach (var stage in SchoolTerms.Stages)
+        var known = schools.Known[row];
+        for (var stage = 0; stage < rules.Weights.Length; stage++)
         {
-            var pupils = Fields.Pupils(stage);
-            if (schools.Has(row, pupils))
+            var pupils = rules.Pupils[stage];
+            if ((known >> (int)pupils & 1) != 0)
             {
-                weighted += rules.Weights[(int)stage] * (schools[pupils][row] / Fields.Scale);
+                weighted += rules.Weights[stage] * (schools[pupils][row] / Fields.Scale);
             }
-            else if ((schools.Implied[row] >> (int)stage & 1) != 0)
+            else if ((schools.Implied[row] >> stage & 1) != 0)
             {
                 return false;
             }
@@ -161,7 +179,7 @@ public sealed class Kernel
 
     private Exclusion Excluded(SchoolType type, long pupils) =>
         type == SchoolType.TeachingPoint && pupils < rules.SmallPoint ? Exclusion.Small
-        : !rules.Excluded.Contains(type) ? Exclusion.None
+        : !rules.Excluded[(int)type] ? Exclusion.None
         : type == SchoolType.Special ? Exclusion.Special
         : Exclusion.Vocational;
 }

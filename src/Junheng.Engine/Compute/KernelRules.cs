@@ -24,12 +24,16 @@ internal sealed class KernelRules
 {
     public const int IndicatorCount = 7;
 
+    /// <summary>The judged stages, as an array that loops cost nothing over.</summary>
+    public static readonly Stage[] Stages = [.. SchoolTerms.Judged];
+
     private readonly CompiledIndicator[] indicators = new CompiledIndicator[IndicatorCount * 2];
+    private readonly ulong[] needs = new ulong[2];
 
     public KernelRules(RulePack pack, DateOnly date, bool tolerances)
     {
         Granted = tolerances ? [.. pack.Granted(date)] : [];
-        Excluded = pack.ExcludedTypes;
+        Excluded = [.. Enum.GetValues<SchoolType>().Select(pack.ExcludedTypes.Contains)];
         SmallPoint = pack.Whole("exclusions.teaching_point_min");
         Formula = pack.Cv.Formula;
         Weights = WholeWeights(pack);
@@ -38,13 +42,15 @@ internal sealed class KernelRules
             foreach (var stage in SchoolTerms.Judged)
             {
                 indicators[Index(i, stage)] = Compile(pack.Indicators[i], stage);
+                needs[Index(0, stage)] |= indicators[Index(i, stage)].Needs;
             }
         }
     }
 
     public IReadOnlyList<Tolerance> Granted { get; }
 
-    public IReadOnlySet<SchoolType> Excluded { get; }
+    /// <summary>By type of school: left out of A1.</summary>
+    public bool[] Excluded { get; }
 
     public int SmallPoint { get; }
 
@@ -53,7 +59,31 @@ internal sealed class KernelRules
     /// <summary>Split weights of the four stages, scaled to whole numbers.</summary>
     public long[] Weights { get; }
 
+    /// <summary>The fields of the four stages' pupils.</summary>
+    public Field[] Pupils { get; } = [.. SchoolTerms.Stages.Select(Fields.Pupils)];
+
     public ref readonly CompiledIndicator this[int indicator, Stage stage] => ref indicators[Index(indicator, stage)];
+
+    /// <summary>The indicators (bits) of a unit that have a value.</summary>
+    /// <param name="stage">The unit's stage.</param>
+    /// <param name="fields">Bit f: field f has a value.</param>
+    /// <param name="splittable">The school's shared resources can be split.</param>
+    public int Known(Stage stage, ulong fields, bool splittable)
+    {
+        if (splittable && (fields & needs[Index(0, stage)]) == needs[Index(0, stage)])
+        {
+            return (1 << IndicatorCount) - 1;
+        }
+
+        var known = 0;
+        for (var i = 0; i < IndicatorCount; i++)
+        {
+            ref readonly var rule = ref this[i, stage];
+            known |= (fields & rule.Needs) == rule.Needs && (splittable || !rule.Shared) ? 1 << i : 0;
+        }
+
+        return known;
+    }
 
     private static int Index(int indicator, Stage stage) => indicator * 2 + (stage == Stage.Primary ? 0 : 1);
 

@@ -7,25 +7,32 @@ namespace Junheng.Engine.Compute;
 /// <summary>Means and coefficients of variation of a county's stage.</summary>
 public sealed class StageFigures
 {
-    private readonly Dispersion[] dispersions = new Dispersion[UnitColumns.Width];
+    /// <summary>Below this CV the rounding of the values themselves shows, and the slower way is taken.</summary>
+    private const double SmallCv = 1e-3;
 
-    private StageFigures(Stage stage, int[] members)
-    {
-        Stage = stage;
-        Members = members;
-    }
+    /// <summary>Beyond this number of units so does the rounding of the sums.</summary>
+    private const int ManyUnits = 10_000;
+
+    private readonly List<int> members = [];
+    private readonly double?[] means = new double?[UnitColumns.Width];
+    private readonly Dispersion?[] dispersions = new Dispersion?[UnitColumns.Width];
+    private double[] weights = [];
+    private UnitColumns units = null!;
+    private bool meansAreDue;
+
+    internal StageFigures(Stage stage) => Stage = stage;
 
     /// <summary>Primary or junior.</summary>
     public Stage Stage { get; }
 
     /// <summary>The judged units of the stage, as rows of the unit columns.</summary>
-    public IReadOnlyList<int> Members { get; }
+    public IReadOnlyList<int> Members => members;
 
     /// <summary>Pupils of all judged units, also of those lacking values.</summary>
-    public long Pupils { get; private set; }
+    public long Pupils => units.Of(Stage).AllPupils;
 
-    /// <summary>Mean of each indicator over the units with a value; null where none has one.</summary>
-    public double?[] Means { get; } = new double?[UnitColumns.Width];
+    /// <summary>The form of the CV, the one that decides.</summary>
+    internal CvFormula Formula { get; private set; }
 
     /// <summary>CV of each indicator; null where the mean is zero or no unit has a value.</summary>
     public double?[] Cvs { get; } = new double?[UnitColumns.Width];
@@ -36,38 +43,131 @@ public sealed class StageFigures
     /// <summary>The plain mean of the seven CVs; shown, never tested; null if one of them is missing.</summary>
     public double? CvMean => Array.Exists(Cvs, c => c is null) ? null : Cvs.Sum() / Cvs.Length;
 
+    /// <summary>
+    /// Mean of each indicator over the units with a value, the double nearest to the exact one; null where none has
+    /// one. Made when first asked for: no verdict needs it.
+    /// </summary>
+    public double?[] Means
+    {
+        get
+        {
+            for (var i = 0; meansAreDue && i < means.Length; i++)
+            {
+                means[i] = Mean(i);
+            }
+
+            meansAreDue = false;
+            return means;
+        }
+    }
+
     /// <summary>Whether an indicator's CV is over a limit, decided exactly; false if there is none.</summary>
-    public bool IsOver(int indicator, Rational limit) =>
-        Cvs[indicator] is { } cv && dispersions[indicator].IsOver(cv, limit);
+    /// <param name="indicator">0 to 6.</param>
+    /// <param name="limit">The limit.</param>
+    /// <param name="nearest">The double nearest to it.</param>
+    internal bool IsOver(int indicator, Rational limit, double nearest)
+    {
+        const double near = 1e-9;
+        return Cvs[indicator] is { } cv
+            && (Math.Abs(cv - nearest) > near ? cv > nearest : Exactly(indicator).IsSquareOver(limit));
+    }
 
     /// <summary>The exact mean of an indicator; there must be a unit with a value.</summary>
-    public Rational ExactMean(int indicator) => dispersions[indicator].ExactMean();
+    public Rational ExactMean(int indicator) => Exactly(indicator).ExactMean();
 
     /// <summary>The exact square of an indicator's CV; there must be a CV.</summary>
-    public Rational ExactCvSquare(int indicator) => dispersions[indicator].ExactSquare();
+    public Rational ExactCvSquare(int indicator) => Exactly(indicator).ExactSquare();
 
-    internal static StageFigures Of(UnitColumns units, Stage stage, CvFormula formula)
+    internal void Compute(UnitColumns columns, CvFormula formula)
     {
-        var members = new List<int>();
-        long pupils = 0;
+        units = columns;
+        Formula = formula;
+        meansAreDue = true;
+        Array.Clear(dispersions);
+        members.Clear();
         for (var u = 0; u < units.Count; u++)
         {
-            if (units.Stages[u] == stage && units.Exclusions[u] == Exclusion.None)
+            if (units.Stages[u] == Stage && units.Exclusions[u] == Exclusion.None)
             {
                 members.Add(u);
-                pupils += units.Pupils[u];
             }
         }
 
-        var figures = new StageFigures(stage, [.. members]) { Pupils = pupils };
+        var judged = units.Of(Stage);
         for (var i = 0; i < UnitColumns.Width; i++)
         {
-            var known = figures.Members.Where(u => units.Has(u, i)).ToArray();
-            figures.Lacking[i] = figures.Members.Count - known.Length;
-            figures.dispersions[i] = new(units, known, i, formula);
-            (figures.Means[i], figures.Cvs[i]) = figures.dispersions[i].Compute();
+            Lacking[i] = (judged.Complete >> i & 1) != 0 ? 0 : members.Count(u => !units.Has(u, i));
+            Cvs[i] = Cv(judged, i);
+        }
+    }
+
+    private double? Cv(JudgedStage judged, int i)
+    {
+        var known = judged.Count - Lacking[i];
+        if (known > 1 && known <= ManyUnits && !judged.Negative[i])
+        {
+            var moments = Moments.Of(judged.Values(i), Weights(judged, i));
+            if (moments.Mean == 0)
+            {
+                return null;
+            }
+
+            if (moments.Cv(Formula == CvFormula.Sample) is >= SmallCv and var cv)
+            {
+                return cv;
+            }
         }
 
-        return figures;
+        return Exactly(i).Cv();
     }
+
+    private double? Mean(int i)
+    {
+        var judged = units.Of(Stage);
+        if (judged.Count == Lacking[i])
+        {
+            return null;
+        }
+
+        if (judged.Exact[i] && !judged.Negative[i] && judged.Count <= ManyUnits)
+        {
+            var divisors = units.IsShared(Stage, i) ? judged.Weighted : judged.Pupils;
+            var sum = Moments.Sum(judged.Values(i), judged.Tops(i), divisors, judged.Bottoms[i], Weights(judged, i));
+            var mean = sum.Weighted / sum.Weight;
+            if (!mean.MayRoundOtherwise())
+            {
+                return mean.High;
+            }
+        }
+
+        return Exactly(i).ExactMean().ToDouble();
+    }
+
+    /// <summary>What each row weighs in an indicator: pupils or one, nothing where there is no value.</summary>
+    private ReadOnlySpan<double> Weights(JudgedStage judged, int i)
+    {
+        if (Lacking[i] == 0 && Formula == CvFormula.Weighted)
+        {
+            return judged.Weights.AsSpan(0, judged.Length);
+        }
+
+        if (weights.Length < judged.Length)
+        {
+            weights = new double[judged.Weights.Length];
+        }
+
+        for (var row = 0; row < judged.Length; row++)
+        {
+            var has = (judged.Known[row] >> i & 1) != 0;
+            weights[row] =
+                !has ? 0
+                : Formula == CvFormula.Weighted ? judged.Weights[row]
+                : 1;
+        }
+
+        return weights.AsSpan(0, judged.Length);
+    }
+
+    private Dispersion Exactly(int i) =>
+        dispersions[i] ??= new(units, [.. members.Where(u => units.Has(u, i))], i, Formula);
 }

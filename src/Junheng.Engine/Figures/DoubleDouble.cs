@@ -61,6 +61,14 @@ internal readonly struct DoubleDouble
         return Fast(first, (rest.High + rest.Low) / b);
     }
 
+    /// <summary>Whether the value that this one stands for may round to another double than the high part.</summary>
+    public bool MayRoundOtherwise()
+    {
+        var half = (Math.BitIncrement(Math.Abs(High)) - Math.Abs(High)) / 2;
+        // At a power of two the gap below is half as wide.
+        return Math.Abs(Math.Abs(Low) - half) < half * 1e-9 || Math.Abs(Math.Abs(Low) - half / 2) < half * 1e-9;
+    }
+
     private static (double Sum, double Error) TwoSum(double a, double b)
     {
         var sum = a + b;

@@ -3,39 +3,63 @@ using Junheng.Engine.Schools;
 
 namespace Junheng.Engine.Judge;
 
-/// <summary>A1 资源配置 of one county and year: units, stages, and the verdict over both.</summary>
-/// <param name="Kernel">The rules applied.</param>
-/// <param name="Columns">The merged schools.</param>
-/// <param name="Units">The stage parts and their values.</param>
-/// <param name="UnitVerdicts">Their verdicts.</param>
-/// <param name="Stages">Primary and junior, as far as the county has judged units.</param>
-public sealed record ResourceVerdict(
-    Kernel Kernel,
-    SchoolColumns Columns,
-    UnitColumns Units,
-    UnitVerdicts UnitVerdicts,
-    IReadOnlyList<StageVerdict> Stages
-)
+/// <summary>
+/// A1 资源配置 of one county and year: units, stages, and the verdict over both. One instance can judge edit after edit
+/// or county after county without asking for memory; what it says is about the columns as they were judged last.
+/// </summary>
+public sealed class ResourceVerdict
 {
+    private readonly StageVerdict[] both;
+    private readonly List<StageVerdict> stages = [];
+
+    /// <summary>Room for verdicts by the kernel's rules on what the columns will hold.</summary>
+    public ResourceVerdict(Kernel kernel, SchoolColumns columns)
+    {
+        Kernel = kernel;
+        Columns = columns;
+        UnitVerdicts = new(kernel.Pack, Units);
+        both = [.. SchoolTerms.Judged.Select(s => new StageVerdict(kernel.Pack, s))];
+    }
+
+    /// <summary>The rules applied.</summary>
+    public Kernel Kernel { get; }
+
+    /// <summary>The merged schools.</summary>
+    public SchoolColumns Columns { get; }
+
+    /// <summary>The stage parts and their values.</summary>
+    public UnitColumns Units { get; } = new();
+
+    /// <summary>Their verdicts.</summary>
+    public UnitVerdicts UnitVerdicts { get; }
+
+    /// <summary>Primary and junior, as far as the county has judged units.</summary>
+    public IReadOnlyList<StageVerdict> Stages => stages;
+
     /// <summary>The worse of the stages; cannot tell where nothing is judged.</summary>
     public Verdict Verdict => Stages.Count == 0 ? Verdict.CannotTell : Verdicts.Worst(Stages.Select(s => s.Verdict));
 
     /// <summary>Computes and judges a county.</summary>
     public static ResourceVerdict Judge(Kernel kernel, SchoolColumns columns)
     {
-        var units = kernel.Units(columns);
-        var verdicts = UnitVerdicts.Judge(kernel.Pack, units);
-        return new(
-            kernel,
-            columns,
-            units,
-            verdicts,
-            [
-                .. SchoolTerms
-                    .Judged.Select(s => kernel.Stage(units, s))
-                    .Where(f => f.Members.Count > 0)
-                    .Select(f => StageVerdict.Judge(kernel.Pack, f, verdicts)),
-            ]
-        );
+        var verdict = new ResourceVerdict(kernel, columns);
+        verdict.Judge();
+        return verdict;
+    }
+
+    /// <summary>Computes and judges the columns as they stand now.</summary>
+    public void Judge()
+    {
+        Kernel.Fill(Columns, Units);
+        UnitVerdicts.Judge();
+        stages.Clear();
+        foreach (var stage in both)
+        {
+            stage.Judge(Units, UnitVerdicts, Kernel.Formula);
+            if (stage.Figures.Members.Count > 0)
+            {
+                stages.Add(stage);
+            }
+        }
     }
 }

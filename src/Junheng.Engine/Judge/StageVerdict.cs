@@ -1,57 +1,80 @@
 using Junheng.Engine.Compute;
 using Junheng.Engine.Figures;
+using Junheng.Engine.Schools;
 using Junheng.Engine.Standards;
 
 namespace Junheng.Engine.Judge;
 
 /// <summary>A1 of one stage of a county: its units, its seven CVs, and the worse of the two.</summary>
-/// <param name="Figures">Means and CVs.</param>
-/// <param name="UnitsMet">Units met.</param>
-/// <param name="UnitsUnknown">Units that cannot be told.</param>
-/// <param name="Over">Per indicator: CV over its limit; null where there is no CV or a unit lacks a value.</param>
-/// <param name="CvVerdict">All seven CVs.</param>
-/// <param name="UnitsVerdict">All units.</param>
-public sealed record StageVerdict(
-    StageFigures Figures,
-    int UnitsMet,
-    int UnitsUnknown,
-    IReadOnlyList<bool?> Over,
-    Verdict CvVerdict,
-    Verdict UnitsVerdict
-)
+public sealed class StageVerdict
 {
-    /// <summary>
-    /// Whether rounding the CV for show would turn its verdict (临界): 0.5004 shows as 0.500 and is over 0.50.
-    /// </summary>
-    public bool IsBoundary(RulePack pack, int indicator) =>
-        Over[indicator] is { } over
-        && Figures.Cvs[indicator] is > -1000 and < 1000 and { } cv
-        && Rounding.Round(Rational.From((decimal)cv), pack.Whole("decimals.cv")) <= pack.CvLimit(Figures.Stage) == over;
+    private readonly bool?[] over = new bool?[KernelRules.IndicatorCount];
+    private readonly Rational limit;
+    private readonly double nearestLimit;
+
+    internal StageVerdict(RulePack pack, Stage stage)
+    {
+        Figures = new(stage);
+        limit = pack.CvLimit(stage);
+        nearestLimit = limit.ToDouble();
+    }
+
+    /// <summary>Means and CVs.</summary>
+    public StageFigures Figures { get; }
+
+    /// <summary>Units met.</summary>
+    public int UnitsMet { get; private set; }
+
+    /// <summary>Units that cannot be told.</summary>
+    public int UnitsUnknown { get; private set; }
+
+    /// <summary>Per indicator: CV over its limit; null where there is no CV or a unit lacks a value.</summary>
+    public IReadOnlyList<bool?> Over => over;
+
+    /// <summary>All seven CVs.</summary>
+    public Verdict CvVerdict { get; private set; }
+
+    /// <summary>All units.</summary>
+    public Verdict UnitsVerdict { get; private set; }
 
     /// <summary>The worse of units and CVs.</summary>
     public Verdict Verdict => Verdicts.Worse(CvVerdict, UnitsVerdict);
 
-    internal static StageVerdict Judge(RulePack pack, StageFigures figures, UnitVerdicts units)
+    /// <summary>
+    /// Whether rounding the CV for show would turn its verdict (临界): 0.5004 shows as 0.500 and is over 0.50.
+    /// </summary>
+    public bool IsBoundary(RulePack pack, int indicator) =>
+        Over[indicator] is { } isOver
+        && Figures.Cvs[indicator] is > -1000 and < 1000 and { } cv
+        && Rounding.Round(Rational.From((decimal)cv), pack.Whole("decimals.cv")) <= pack.CvLimit(Figures.Stage)
+            == isOver;
+
+    /// <summary>Judges the stage as the units stand now.</summary>
+    internal void Judge(UnitColumns columns, UnitVerdicts units, CvFormula formula)
     {
-        var verdicts = figures.Members.Select(u => units.All[u]).ToArray();
-        var limit = pack.CvLimit(figures.Stage);
-        var over = new bool?[figures.Cvs.Length];
+        Figures.Compute(columns, formula);
+        CvVerdict = Verdict.Met;
         for (var i = 0; i < over.Length; i++)
         {
-            over[i] = figures.Lacking[i] > 0 || figures.Cvs[i] is null ? null : figures.IsOver(i, limit);
+            over[i] = Figures.Lacking[i] > 0 || Figures.Cvs[i] is null ? null : Figures.IsOver(i, limit, nearestLimit);
+            CvVerdict = Verdicts.Worse(
+                CvVerdict,
+                over[i] switch
+                {
+                    true => Verdict.NotMet,
+                    false => Verdict.Met,
+                    null => Verdict.CannotTell,
+                }
+            );
         }
 
-        var cvVerdict =
-            Array.Exists(over, o => o == true) ? Verdict.NotMet
-            : Array.Exists(over, o => o is null) ? Verdict.CannotTell
-            : Verdict.Met;
-        return new(
-            figures,
-            verdicts.Count(v => v == Verdict.Met),
-            verdicts.Count(v => v == Verdict.CannotTell),
-            over,
-            cvVerdict,
-            Verdicts.Worst(verdicts)
-        );
+        (UnitsMet, UnitsUnknown, UnitsVerdict) = (0, 0, Verdict.Met);
+        for (var m = 0; m < Figures.Members.Count; m++)
+        {
+            var verdict = units.All[Figures.Members[m]];
+            UnitsMet += verdict == Verdict.Met ? 1 : 0;
+            UnitsUnknown += verdict == Verdict.CannotTell ? 1 : 0;
+            UnitsVerdict = Verdicts.Worse(UnitsVerdict, verdict);
+        }
     }
 }

@@ -1,8 +1,8 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using Junheng.Engine.Compute;
-using Junheng.Engine.Figures;
-using Junheng.Engine.Schools;
 using Junheng.Engine.Standards;
 
 namespace Junheng.Engine.Judge;
@@ -13,34 +13,47 @@ namespace Junheng.Engine.Judge;
 /// </summary>
 public sealed class UnitVerdicts
 {
-    private readonly UnitColumns units;
-    private readonly byte[] met;
-    private readonly byte[] floor;
+    private const int FloorShift = 8;
 
-    private UnitVerdicts(UnitColumns units)
+    private readonly UnitColumns units;
+    private readonly UnitRules rules;
+    private readonly List<Verdict> all = [];
+    private byte[] met = [];
+    private byte[] floor = [];
+    private long[] reached = [];
+
+    internal UnitVerdicts(RulePack pack, UnitColumns units)
     {
         this.units = units;
-        met = new byte[units.Count];
-        floor = new byte[units.Count];
-        Verdicts = new Verdict[units.Count];
+        rules = new(pack);
     }
 
     /// <summary>The verdict of each unit.</summary>
-    public IReadOnlyList<Verdict> All => Verdicts;
+    public IReadOnlyList<Verdict> All => all;
 
-    private Verdict[] Verdicts { get; }
-
-    /// <summary>Judges all units of a county.</summary>
-    public static UnitVerdicts Judge(RulePack pack, UnitColumns units)
+    /// <summary>Judges all units of the county that the columns hold now.</summary>
+    internal void Judge()
     {
-        var rules = new UnitRules(pack);
-        var verdicts = new UnitVerdicts(units);
-        for (var u = 0; u < units.Count; u++)
+        CollectionsMarshal.SetCount(all, units.Count);
+        if (met.Length < units.Count)
         {
-            verdicts.JudgeOne(u, rules);
+            met = new byte[units.Rows.Length];
+            floor = new byte[units.Rows.Length];
         }
 
-        return verdicts;
+        Array.Clear(met);
+        Array.Clear(floor);
+        foreach (var stage in KernelRules.Stages)
+        {
+            Reach(units.Of(stage));
+            for (var u = 0; u < units.Count; u++)
+            {
+                if (units.Stages[u] == stage)
+                {
+                    all[u] = JudgeOne(u);
+                }
+            }
+        }
     }
 
     /// <summary>Met, not met, or null where there is no value.</summary>
@@ -55,12 +68,12 @@ public sealed class UnitVerdicts
     /// <summary>The contract's reason codes, separated by spaces; empty for a unit that is met.</summary>
     public string Reason(int u)
     {
-        if (Verdicts[u] == Verdict.Met)
+        if (all[u] == Verdict.Met)
         {
             return "";
         }
 
-        if (Verdicts[u] == Verdict.Excluded)
+        if (all[u] == Verdict.Excluded)
         {
             return units.Exclusions[u] switch
             {
@@ -87,64 +100,85 @@ public sealed class UnitVerdicts
         return text.ToString();
     }
 
-    private void JudgeOne(int u, UnitRules rules)
+    /// <summary>
+    /// What every row of a stage reaches. The nearest double of a value is on the same side of the nearest double of a
+    /// limit as the value is of the limit, for rounding keeps the order; only where the two doubles are equal the exact
+    /// fractions decide.
+    /// </summary>
+    private void Reach(JudgedStage judged)
     {
-        if (units.Exclusions[u] != Exclusion.None)
+        if (reached.Length < judged.Length)
         {
-            Verdicts[u] = Verdict.Excluded;
-            return;
+            reached = new long[judged.Weights.Length];
         }
 
+        reached.AsSpan(0, judged.Length).Clear();
         for (var i = 0; i < KernelRules.IndicatorCount; i++)
         {
-            if (!units.Has(u, i))
+            var (threshold, low) = rules[i, judged.Stage];
+            if (Compare(judged, i, threshold.Nearest, low.Nearest))
+            {
+                DecideEqual(judged, i, threshold, low);
+            }
+        }
+    }
+
+    /// <summary>Marks what a row reaches by its doubles; true if one equals a limit.</summary>
+    private bool Compare(JudgedStage judged, int i, double threshold, double low)
+    {
+        ReadOnlySpan<double> values = judged.Values(i);
+        var (metMark, lowMark) = (Vector256.Create(1L << i), Vector256.Create(1L << (i + FloorShift)));
+        var (metFrom, lowFrom) = (Vector256.Create(threshold), Vector256.Create(low));
+        var equal = Vector256<double>.Zero;
+        for (var row = 0; row < values.Length; row += Vectors.Lanes)
+        {
+            var value = Vectors.At(values, row);
+            var marks =
+                (Vector256.GreaterThanOrEqual(value, metFrom).AsInt64() & metMark)
+                | (Vector256.GreaterThanOrEqual(value, lowFrom).AsInt64() & lowMark);
+            (Vectors.At<long>(reached, row) | marks).Put(reached, row);
+            equal |= Vector256.Equals(value, metFrom) | Vector256.Equals(value, lowFrom);
+        }
+
+        return equal.AsInt64() != Vector256<long>.Zero;
+    }
+
+    private void DecideEqual(JudgedStage judged, int i, Limit threshold, Limit low)
+    {
+        for (var u = 0; u < units.Count; u++)
+        {
+            if (units.Stages[u] != judged.Stage || !units.Has(u, i))
             {
                 continue;
             }
 
-            var (top, bottom) = units.Exact(u, i);
-            var (threshold, low) = rules[i, units.Stages[u]];
-            met[u] |= (byte)(threshold.ReachedBy(top, bottom) ? 1 << i : 0);
-            floor[u] |= (byte)(low.ReachedBy(top, bottom) ? 1 << i : 0);
+            var value = units.Value(u, i);
+            if (value == threshold.Nearest || value == low.Nearest)
+            {
+                var (top, bottom) = units.Exact(u, i);
+                var marks =
+                    (threshold.ReachedBy(top, bottom) ? 1L << i : 0)
+                    | (low.ReachedBy(top, bottom) ? 1L << (i + FloorShift) : 0);
+                ref var now = ref reached[units.Rows[u]];
+                now = (now & ~((1L << i) | (1L << (i + FloorShift)))) | marks;
+            }
+        }
+    }
+
+    private Verdict JudgeOne(int u)
+    {
+        if (units.Exclusions[u] != Exclusion.None)
+        {
+            return Verdict.Excluded;
         }
 
         var known = units.Known[u];
+        var marks = (int)reached[units.Rows[u]];
+        met[u] = (byte)(marks & known);
+        floor[u] = (byte)(marks >> FloorShift & known);
         var failed = BitOperations.PopCount((uint)(known & ~met[u]));
-        Verdicts[u] =
-            failed > rules.MayFail || (known & ~floor[u]) != 0 ? Verdict.NotMet
+        return failed > rules.MayFail || (known & ~floor[u]) != 0 ? Verdict.NotMet
             : BitOperations.PopCount(known) < KernelRules.IndicatorCount ? Verdict.CannotTell
             : Verdict.Met;
-    }
-
-    /// <summary>A limit as two whole numbers, so that reaching it is one comparison of products.</summary>
-    private readonly record struct Limit(long Top, long Bottom)
-    {
-        public static Limit From(Rational value) => new((long)value.Numerator, (long)value.Denominator);
-
-        public bool ReachedBy(Int128 top, Int128 bottom) => top * Bottom >= bottom * Top;
-    }
-
-    private sealed class UnitRules
-    {
-        private readonly (Limit, Limit)[] limits = new (Limit, Limit)[KernelRules.IndicatorCount * 2];
-
-        public UnitRules(RulePack pack)
-        {
-            MayFail = KernelRules.IndicatorCount - pack.Whole("rule.min_met");
-            for (var i = 0; i < KernelRules.IndicatorCount; i++)
-            {
-                foreach (var stage in SchoolTerms.Judged)
-                {
-                    var threshold = pack.Threshold(pack.Indicators[i], stage);
-                    limits[Index(i, stage)] = (Limit.From(threshold), Limit.From(threshold * pack["rule.floor"]));
-                }
-            }
-        }
-
-        public int MayFail { get; }
-
-        public (Limit Threshold, Limit Floor) this[int i, Stage stage] => limits[Index(i, stage)];
-
-        private static int Index(int i, Stage stage) => i * 2 + (stage == Stage.Primary ? 0 : 1);
     }
 }

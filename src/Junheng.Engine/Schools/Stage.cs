@@ -91,6 +91,11 @@ public static class SchoolTerms
         (Locale.Rural, "rural", "乡村"),
     ];
 
+    private static readonly byte[] ImpliedMasks =
+    [
+        .. Enum.GetValues<SchoolType>().Select(t => t.Implied().Aggregate((byte)0, (m, s) => (byte)(m | 1 << (int)s))),
+    ];
+
     /// <summary>举办者类型, codes 1–10 of the national application form.</summary>
     public static readonly IReadOnlyList<string> Organisers =
     [
@@ -180,6 +185,9 @@ public static class SchoolTerms
             _ => null,
         };
     }
+
+    /// <summary>The implied stages as bits: bit s is set if the type implies stage s.</summary>
+    public static byte ImpliedMask(this SchoolType type) => ImpliedMasks[(int)type];
 
     /// <summary>
     /// The stages a type of school implies. A blank pupil count in one of them means that nothing shared can be

@@ -1,0 +1,152 @@
+using System.Runtime.Intrinsics;
+using Junheng.Engine.Schools;
+
+namespace Junheng.Engine.Compute;
+
+/// <summary>
+/// One indicator in one stage for all rows of a county. Numerators and denominators are whole numbers; where both fit
+/// a double exactly, which real schools' always do, one division gives the double nearest to the true value. Where they
+/// do not, the values are computed one by one in 128 bits.
+/// </summary>
+internal static class ValuePass
+{
+    /// <summary>Inputs below 2⁴⁸ millionths: eight of them add up to less than the 51 bits that convert exactly.</summary>
+    private const int InputBits = 48;
+
+    public static void Run(KernelRules rules, SchoolColumns schools, UnitColumns units, Stage stage, int indicator)
+    {
+        ref readonly var rule = ref rules[indicator, stage];
+        var judged = units.Of(stage);
+        var sums = units.Sums;
+        var bits = Sum(schools, judged.Length, rule, sums);
+        if (rule.ExtraWhen is not null)
+        {
+            bits |= AddExtra(schools, units, stage, rule, sums);
+        }
+
+        if ((judged.Complete >> indicator & 1) == 0)
+        {
+            judged.ClearUnknown(indicator, sums);
+        }
+
+        var whole = bits >> InputBits == 0;
+        if (whole)
+        {
+            var factor = rule.Shared ? rules.Weights[(int)stage] * rule.Top : rule.Top;
+            whole = Divide(judged, indicator, rule.Shared ? judged.Weighted : judged.Pupils, factor, rule.Bottom, sums);
+        }
+
+        if (!whole)
+        {
+            OneByOne(units, judged, indicator);
+        }
+    }
+
+    /// <summary>Adds up the numerators; returns the bits set in any of the inputs.</summary>
+    private static long Sum(SchoolColumns schools, int length, in CompiledIndicator rule, Span<long> sums)
+    {
+        sums[..length].Clear();
+        var bits = Vector256<long>.Zero;
+        foreach (var field in rule.Plus)
+        {
+            ReadOnlySpan<long> column = schools[field];
+            for (var row = 0; row < length; row += Vectors.Lanes)
+            {
+                var input = Vectors.At(column, row);
+                bits |= input;
+                (Vectors.At<long>(sums, row) + input).Put(sums, row);
+            }
+        }
+
+        foreach (var field in rule.Minus)
+        {
+            ReadOnlySpan<long> column = schools[field];
+            for (var row = 0; row < length; row += Vectors.Lanes)
+            {
+                var input = Vectors.At(column, row);
+                bits |= input;
+                (Vectors.At<long>(sums, row) - input).Put(sums, row);
+            }
+        }
+
+        return bits[0] | bits[1] | bits[2] | bits[3];
+    }
+
+    private static long AddExtra(
+        SchoolColumns schools,
+        UnitColumns units,
+        Stage stage,
+        in CompiledIndicator rule,
+        Span<long> sums
+    )
+    {
+        long bits = 0;
+        for (var u = 0; u < units.Count; u++)
+        {
+            var row = units.Rows[u];
+            if (units.Stages[u] != stage || !Kernel.Holds(rule.ExtraWhen!, schools, row, units.Pupils[u]))
+            {
+                continue;
+            }
+
+            foreach (var field in rule.Extra)
+            {
+                // A blank extra counts as none (a notice says so), never as a missing indicator.
+                var extra = schools.Has(row, field) ? schools[field][row] : 0;
+                bits |= extra;
+                sums[row] += extra;
+            }
+        }
+
+        return bits;
+    }
+
+    /// <summary>Divides; false if a numerator or denominator is too large to be exact.</summary>
+    private static bool Divide(
+        JudgedStage judged,
+        int indicator,
+        ReadOnlySpan<double> counts,
+        long factor,
+        long bottom,
+        ReadOnlySpan<long> sums
+    )
+    {
+        var tops = judged.Tops(indicator);
+        var values = judged.Values(indicator);
+        var scale = Vector256.Create((double)factor);
+        var below = Vector256.Create((double)bottom);
+        var largest = Vector256<double>.Zero;
+        var smallest = Vector256<double>.Zero;
+        for (var row = 0; row < judged.Length; row += Vectors.Lanes)
+        {
+            var top = Vectors.ToDouble(Vectors.At(sums, row)) * scale;
+            var divisor = Vectors.At(counts, row) * below;
+            largest = Vector256.Max(largest, Vector256.Max(divisor, Vector256.Abs(top)));
+            smallest = Vector256.Min(smallest, top * Vectors.At<double>(judged.Weights, row));
+            top.Put(tops, row);
+            (top / divisor).Put(values, row);
+        }
+
+        judged.Bottoms[indicator] = bottom;
+        judged.Negative[indicator] = Vector256.LessThanAny(smallest, Vector256<double>.Zero);
+        judged.Exact[indicator] = !Vector256.GreaterThanAny(largest, Vector256.Create(Vectors.LargestExact));
+        return judged.Exact[indicator];
+    }
+
+    private static void OneByOne(UnitColumns units, JudgedStage judged, int indicator)
+    {
+        var values = judged.Values(indicator);
+        values.Clear();
+        judged.Exact[indicator] = false;
+        judged.Negative[indicator] = false;
+        for (var u = 0; u < units.Count; u++)
+        {
+            if (units.Stages[u] == judged.Stage && units.Has(u, indicator))
+            {
+                var (top, bottom) = units.Exact(u, indicator);
+                values[units.Rows[u]] = UnitColumns.Nearest(top, bottom);
+                judged.Negative[indicator] |= top < 0;
+            }
+        }
+    }
+}
