@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Junheng.App.Report;
+using Junheng.App.Batch;
 using Junheng.App.Standards;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Schools;
@@ -43,6 +43,7 @@ internal static class EvaluateCommand
             }
         });
         var json = new Option<bool>("--json") { Description = "在标准输出写出各县结论（JSON）" };
+        var checks = new Option<bool>("--checks") { Description = "另外逐校做全部数据校验（较慢）" };
         var command = new Command("evaluate", "测算并研判学校数据，写出 stage_parts.csv、counties.csv、findings.csv")
         {
             inputs,
@@ -50,6 +51,7 @@ internal static class EvaluateCommand
             pack,
             date,
             tolerances,
+            checks,
             json,
         };
         command.SetAction(
@@ -61,6 +63,7 @@ internal static class EvaluateCommand
                         parsed.GetRequiredValue(pack),
                         parsed.GetValue(date) is { } text ? ParseDate(text) : null,
                         parsed.GetValue(tolerances) == "on",
+                        parsed.GetValue(checks),
                         parsed.GetValue(json),
                         cancel
                     )
@@ -75,62 +78,87 @@ internal static class EvaluateCommand
         string packName,
         DateOnly? date,
         bool tolerances,
+        bool checks,
         bool json,
         CancellationToken cancel
     )
     {
-        var packs = PackLibrary.Delivered();
-        if (packs.Find(packName) is not { } pack)
+        // Rules are read while the files are: neither has to wait for the other.
+        var reading = Task.Run(() => PackLibrary.FindDelivered(packName), cancel);
+        var progress = TerminalProgress.Start();
+        using var input = BatchInput.Read(inputs, progress?.Of(inputs), cancel);
+        progress?.Clear();
+        if (reading.GetAwaiter().GetResult() is not { } pack)
         {
-            var names = string.Join("、", packs.All.Select(p => p.Name));
+            var names = string.Join("、", PackLibrary.Delivered().All.Select(p => p.Name));
             Console.Error.WriteLine($"没有规则包“{packName}”。可用的有：national、{names}");
             return ExitCode.Usage;
         }
 
-        if (InputFiles.Read(inputs, cancel) is not { } files)
+        foreach (var problem in input.Problems)
+        {
+            InputFiles.Tell(problem);
+        }
+
+        if (input.Problems.Count > 0)
         {
             return ExitCode.Unreadable;
         }
 
-        var result = new Evaluate(pack, date, tolerances).Run(files);
-        cancel.ThrowIfCancellationRequested();
+        var rules = new Evaluate(pack, date, tolerances) { AllChecks = checks, Summary = json ? Summary : null };
         try
         {
-            ResultFiles.Write(folder, result.Counties, result.Findings);
+            var result = rules.Run(input, folder, Tell, progress?.Of("测算"), cancel);
+            progress?.Clear();
+            if (json)
+            {
+                Console.WriteLine($"[{string.Join(',', result.Summaries)}]");
+            }
+
+            return result.AnyError ? ExitCode.Findings : ExitCode.Done;
+        }
+        catch (BatchProblemException error)
+        {
+            progress?.Clear();
+            InputFiles.Tell(error.Problem);
+            return ExitCode.Unreadable;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
+            progress?.Clear();
             return OutputFolder.Refused(folder, error);
         }
 
-        if (json)
+        void Tell(string text)
         {
-            Console.WriteLine(JsonSerializer.Serialize(result.Counties.Select(Summary), Json));
+            progress?.Clear();
+            Console.Error.WriteLine(text);
         }
-
-        return InputFiles.TellErrors(result.Findings, result.Places) ? ExitCode.Findings : ExitCode.Done;
     }
 
-    private static object Summary(CountyResult county) =>
-        new
-        {
-            year = county.Year,
-            county = county.County,
-            verdict = county.Resources.Verdict.Code(),
-            stages = county.Resources.Stages.Select(s => new
+    private static string Summary(int year, string county, ResourceVerdict resources) =>
+        JsonSerializer.Serialize(
+            new
             {
-                stage = s.Figures.Stage.Code(),
-                units = s.Figures.Members.Count,
-                units_met = s.UnitsMet,
-                units_unknown = s.UnitsUnknown,
-                pupils = s.Figures.Pupils,
-                means = s.Figures.Means,
-                cvs = s.Figures.Cvs,
-                cv_verdict = s.CvVerdict.Code(),
-                units_verdict = s.UnitsVerdict.Code(),
-                verdict = s.Verdict.Code(),
-            }),
-        };
+                year,
+                county,
+                verdict = resources.Verdict.Code(),
+                stages = resources.Stages.Select(s => new
+                {
+                    stage = s.Figures.Stage.Code(),
+                    units = s.Figures.Members.Count,
+                    units_met = s.UnitsMet,
+                    units_unknown = s.UnitsUnknown,
+                    pupils = s.Figures.Pupils,
+                    means = s.Figures.Means,
+                    cvs = s.Figures.Cvs,
+                    cv_verdict = s.CvVerdict.Code(),
+                    units_verdict = s.UnitsVerdict.Code(),
+                    verdict = s.Verdict.Code(),
+                }),
+            },
+            Json
+        );
 
     private static DateOnly? ParseDate(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)

@@ -16,29 +16,6 @@ internal static class InputFiles
         }
     }
 
-    /// <summary>Reads all files; null if one of them cannot be read, which has been told.</summary>
-    public static IReadOnlyList<ReadResult>? Read(IReadOnlyList<string> paths, CancellationToken cancel)
-    {
-        var results = new List<ReadResult>();
-        var readable = true;
-        foreach (var path in paths)
-        {
-            var result = ReadOne(path, cancel);
-            if (result?.Problem is { } problem)
-            {
-                Tell(problem.Place, problem.Code, problem.Message);
-            }
-
-            readable &= result is { Problem: null };
-            if (result is not null)
-            {
-                results.Add(result);
-            }
-        }
-
-        return readable ? results : null;
-    }
-
     /// <summary>The bytes of all files; null if one of them cannot be opened, which has been told.</summary>
     public static IReadOnlyList<ImportOrder.File>? ReadBytes(IReadOnlyList<string> paths)
     {
@@ -51,7 +28,7 @@ internal static class InputFiles
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                TellUnopened(path, error);
+                Tell(FileProblem.Unopened(path, error));
             }
         }
 
@@ -78,39 +55,5 @@ internal static class InputFiles
     public static void Tell(string place, string code, string message) =>
         Console.Error.WriteLine($"{place}: {code}: {message}");
 
-    private static ReadResult? ReadOne(string path, CancellationToken cancel)
-    {
-        try
-        {
-            using var stream = File.OpenRead(path);
-            return RecordFile.Read(stream, path, Progress(path), cancel);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            TellUnopened(path, error);
-            return null;
-        }
-    }
-
-    private static void TellUnopened(string path, Exception error) =>
-        Tell(path, "file-not-readable", $"文件打不开，请检查路径和权限（{error.Message}）");
-
-    /// <summary>Progress is drawn on a terminal only.</summary>
-    private static TerminalProgress? Progress(string path) =>
-        Console.IsErrorRedirected ? null : new TerminalProgress(Path.GetFileName(path));
-
-    private sealed class TerminalProgress(string name) : IProgress<double>
-    {
-        private int shown = -1;
-
-        public void Report(double value)
-        {
-            var percent = (int)(value * 100);
-            if (percent != shown)
-            {
-                shown = percent;
-                Console.Error.Write($"\r读取 {name} {percent}%{(percent == 100 ? "\n" : "")}");
-            }
-        }
-    }
+    public static void Tell(FileProblem problem) => Tell(problem.Place, problem.Code, problem.Message);
 }

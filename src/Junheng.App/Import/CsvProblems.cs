@@ -22,4 +22,10 @@ internal static class CsvProblems
 
     public static UnreadableException DamagedUtf8(string file) =>
         new(file, "encoding", "文件标明是UTF-8编码，但含有不合规的字符，可能已经损坏。请重新导出后再导入。");
+
+    public static UnreadableException DamagedGzip(string file) =>
+        new(file, "damaged-gzip", "压缩文件已损坏或不完整，无法解压。请重新压缩或重新下载后再试。");
+
+    public static UnreadableException PackedWorkbook(string file) =>
+        new(file, "packed-workbook", "压缩文件里是工作簿。请先解压，直接给出 .xlsx 文件。");
 }

@@ -1,4 +1,3 @@
-using CsvHelper;
 using Junheng.Engine.Schools;
 
 namespace Junheng.App.Import;
@@ -6,26 +5,33 @@ namespace Junheng.App.Import;
 /// <summary>Writes school records as the contract's CSV.</summary>
 internal static class CsvRecordWriter
 {
+    private const int Enough = 1 << 16;
+
     public static void Write(Stream stream, IEnumerable<SchoolRecord> rows)
     {
-        using var writer = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" }, true);
+        var csv = new CsvBytes();
         foreach (var column in RecordColumns.All)
         {
-            writer.WriteField(column.Code);
+            csv.Add(column.Code);
         }
 
-        writer.EndRecord();
+        csv.End();
         foreach (var row in rows)
         {
             foreach (var column in RecordColumns.All)
             {
-                writer.WriteField(Cell(row, column));
+                csv.Add(Cell(row, column));
             }
 
-            writer.EndRecord();
+            csv.End();
+            if (csv.Written.Length > Enough)
+            {
+                stream.Write(csv.Written);
+                csv.Clear();
+            }
         }
 
-        writer.Flush();
+        stream.Write(csv.Written);
     }
 
     private static string Cell(SchoolRecord row, RecordColumn column) =>

@@ -4,7 +4,12 @@ namespace Junheng.App.Import;
 /// <param name="Place">Where: file, <c>file:row:column</c> or <c>file!sheet!A1</c>.</param>
 /// <param name="Code">Stable code, e.g. <c>encrypted</c>.</param>
 /// <param name="Message">Plain Chinese: what is wrong and what to do.</param>
-public sealed record FileProblem(string Place, string Code, string Message);
+public sealed record FileProblem(string Place, string Code, string Message)
+{
+    /// <summary>A file that cannot be opened.</summary>
+    public static FileProblem Unopened(string path, Exception error) =>
+        new(path, "file-not-readable", $"文件打不开，请检查路径和权限（{error.Message}）");
+}
 
 /// <summary>Unwinds the reading of a file that cannot be read; never leaves this folder.</summary>
 internal sealed class UnreadableException(string place, string code, string message) : Exception(message)

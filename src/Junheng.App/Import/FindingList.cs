@@ -32,7 +32,7 @@ internal sealed class FindingList
     /// <summary>The number of findings kept.</summary>
     public const int Limit = 100_000;
 
-    private readonly List<Finding> kept = [];
+    private List<Finding> kept = [];
     private long dropped;
 
     public void Add(FindingLevel level, RowPlace place, string code, string column, string message, string school = "")
@@ -45,6 +45,19 @@ internal sealed class FindingList
         {
             dropped++;
         }
+    }
+
+    /// <summary>Takes out what has been found so far, where findings do not stay in memory.</summary>
+    public IReadOnlyList<Finding> Take()
+    {
+        if (kept.Count == 0)
+        {
+            return [];
+        }
+
+        var taken = kept;
+        kept = [];
+        return taken;
     }
 
     /// <summary>Warns that a file has a header and nothing below it.</summary>

@@ -23,6 +23,9 @@ internal sealed class IdentityReader(HeaderMap header)
     private readonly RepeatedText counties = new();
     private readonly RepeatedText types = new();
 
+    /// <summary>True if a number can be the year of a record.</summary>
+    public static bool IsYear(long number) => number is >= FirstYear and <= LastYear;
+
     /// <summary>The record with everything but its figures; null if the row is skipped.</summary>
     public SchoolRecord? Read(RowCells cells, RowPlace place, FindingList findings)
     {
@@ -81,7 +84,7 @@ internal sealed class IdentityReader(HeaderMap header)
 
     private int? Year(RowCells cells, CellFindings about)
     {
-        if (PlainNumber.Whole(year.Text(cells)) is >= FirstYear and <= LastYear and var value)
+        if (PlainNumber.Whole(year.Text(cells)) is { } value && IsYear(value))
         {
             return (int)value;
         }

@@ -20,6 +20,12 @@ internal sealed class OptionalCells(HeaderMap header)
     private readonly CellSlot musicRooms = new(header, "music_rooms");
     private readonly CellSlot artRooms = new(header, "art_rooms");
 
+    /// <summary>True if a text is a plain organiser code.</summary>
+    public static bool IsOrganiser(ReadOnlySpan<byte> text) => Plain(text, 2) is { } code && IsOrganiser(code);
+
+    /// <summary>True if a text is a plain year of four digits.</summary>
+    public static bool IsBuilt(ReadOnlySpan<byte> text) => Plain(text, 4) is { } year && IsBuilt(year);
+
     public int? Organiser(RowCells cells, CellFindings about)
     {
         var text = organiser.Sound(cells, about);
@@ -29,7 +35,7 @@ internal sealed class OptionalCells(HeaderMap header)
         }
 
         var value = PlainNumber.Whole(text) ?? OrganiserNamed(Encoding.UTF8.GetString(text));
-        if (value >= 1 && value <= SchoolTerms.Organisers.Count)
+        if (IsOrganiser(value))
         {
             return (int)value;
         }
@@ -63,7 +69,7 @@ internal sealed class OptionalCells(HeaderMap header)
             return null;
         }
 
-        if (PlainNumber.Whole(text) is >= 1000 and <= 9999 and var value)
+        if (PlainNumber.Whole(text) is { } value && IsBuilt(value))
         {
             return (int)value;
         }
@@ -121,6 +127,13 @@ internal sealed class OptionalCells(HeaderMap header)
 
         return rooms;
     }
+
+    private static bool IsOrganiser(long code) => code >= 1 && code <= SchoolTerms.Organisers.Count;
+
+    private static bool IsBuilt(long year) => year is >= 1000 and <= 9999;
+
+    private static long? Plain(ReadOnlySpan<byte> text, int most) =>
+        text.Length <= most && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9') ? PlainNumber.Whole(text) : null;
 
     private static int OrganiserNamed(string name) => SchoolTerms.Organisers.ToList().IndexOf(name) + 1;
 }

@@ -22,10 +22,18 @@ internal static class PlainNumber
 {
     private const int Decimals = 6;
     private const int WholeDigits = 13;
+    private const int FewDigits = 9;
 
     /// <summary>Reads a figure from a trimmed, non-empty text.</summary>
     public static NumberFault Parse(ReadOnlySpan<byte> text, bool count, out long millionths)
     {
+        // Nearly every figure is a few digits and nothing else.
+        if (text.Length <= FewDigits && Few(text) is >= 0 and var few)
+        {
+            millionths = few * Fields.Scale;
+            return NumberFault.None;
+        }
+
         millionths = 0;
         var i = 0;
         var negative = text[0] == '-';
@@ -72,6 +80,24 @@ internal static class PlainNumber
         }
 
         return Parse(text, true, out var millionths) == NumberFault.None ? millionths / Fields.Scale : null;
+    }
+
+    /// <summary>The number a few digits make; -1 if anything else stands among them.</summary>
+    private static long Few(ReadOnlySpan<byte> text)
+    {
+        long number = 0;
+        foreach (var b in text)
+        {
+            var digit = (uint)(b - '0');
+            if (digit > 9)
+            {
+                return -1;
+            }
+
+            number = number * 10 + digit;
+        }
+
+        return number;
     }
 
     private static NumberFault Combine(

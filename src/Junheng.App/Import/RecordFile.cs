@@ -1,3 +1,4 @@
+using System.Text;
 using Junheng.Engine.Schools;
 
 namespace Junheng.App.Import;
@@ -56,11 +57,12 @@ public static class RecordFile
     {
         var findings = new FindingList();
         var encoding = CsvEncoding.Detect(stream, file, cancel);
-        using var csv = new CsvRecords(stream, file, encoding, findings);
-        var header = csv.ReadHeader();
-        var rows = csv.Read(new(header, findings), progress, cancel).ToList();
-        findings.NoRows(rows.Count, new(file, null, 0));
-        return new(rows, findings.Finish(file, null), null) { Header = header };
+        using var utf8 = encoding is null
+            ? null
+            : Encoding.CreateTranscodingStream(stream, encoding, Encoding.UTF8, leaveOpen: true);
+        var csv = new CsvRecords(file, findings);
+        csv.Read(utf8 ?? stream, () => (double)stream.Position / stream.Length, progress, cancel);
+        return new(csv.Records, findings.Finish(file, null), null) { Header = csv.Header };
     }
 
     private static FileStream Copy(Stream stream, string file, CancellationToken cancel)

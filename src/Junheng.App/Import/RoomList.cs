@@ -35,6 +35,32 @@ internal static class RoomList
             : areas;
     }
 
+    /// <summary>True if a text is a list exactly as the contract has it.</summary>
+    public static bool IsPlain(ReadOnlySpan<byte> text)
+    {
+        if (text.Length == 1 && text[0] == '0')
+        {
+            return true;
+        }
+
+        while (true)
+        {
+            var bar = text.IndexOf((byte)'|');
+            var entry = bar < 0 ? text : text[..bar];
+            if (entry.IsEmpty || PlainNumber.Parse(entry, false, out var area) != NumberFault.None || area == 0)
+            {
+                return false;
+            }
+
+            if (bar < 0)
+            {
+                return true;
+            }
+
+            text = text[(bar + 1)..];
+        }
+    }
+
     /// <summary>Writes a list as the contract has it.</summary>
     public static string Write(IReadOnlyList<long>? areas) =>
         areas is null ? ""

@@ -12,13 +12,20 @@ public sealed class OutputFiles : IDisposable
     /// <exception cref="IOException">The folder cannot be made, or a folder stands in the file's place.</exception>
     public void Add(string target, Action<Stream> write)
     {
+        using var stream = Create(target);
+        write(stream);
+    }
+
+    /// <summary>Opens a file to be written, which is to be closed before <see cref="Commit"/>.</summary>
+    /// <exception cref="IOException">The folder cannot be made, or a folder stands in the file's place.</exception>
+    public FileStream Create(string target)
+    {
         var folder = Path.GetDirectoryName(Path.GetFullPath(target))!;
         Directory.CreateDirectory(folder);
         RefuseFolder(target);
         var temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
         files.Add((temporary, target));
-        using var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite);
-        write(stream);
+        return new(temporary, FileMode.CreateNew, FileAccess.ReadWrite);
     }
 
     /// <summary>Puts all files in their places, over files of the same name.</summary>

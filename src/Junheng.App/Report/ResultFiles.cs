@@ -1,117 +1,159 @@
-using System.Globalization;
 using System.Text;
-using Junheng.Engine.Figures;
+using Junheng.App.Import;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Schools;
 using Junheng.Engine.Validate;
 
 namespace Junheng.App.Report;
 
-/// <summary>One county and year, judged; the schools stand in the order of the columns.</summary>
-public sealed record CountyResult(
-    int Year,
-    string County,
-    IReadOnlyList<SchoolRecord> Schools,
-    ResourceVerdict Resources
-);
-
-/// <summary>Writes the contract's three result files: UTF-8 without BOM, LF, RFC 4180, shortest digits.</summary>
+/// <summary>The contract's three result files: their headers and rows.</summary>
 public static class ResultFiles
 {
-    /// <summary>Writes all three into a folder, or none.</summary>
-    /// <exception cref="IOException">The folder cannot be written to.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
-    public static void Write(string folder, IReadOnlyList<CountyResult> counties, IReadOnlyList<Finding> findings)
+    /// <summary>Name and header of the units' file.</summary>
+    public static readonly (string Name, string Header) StageParts = (
+        "stage_parts.csv",
+        "year,county,school,stage,pupils,r1,r2,r3,r4,r5,r6,r7,met1,met2,met3,met4,met5,met6,met7,met_count,verdict,reason"
+    );
+
+    /// <summary>Name and header of the counties' file.</summary>
+    public static readonly (string Name, string Header) Counties = (
+        "counties.csv",
+        "year,county,stage,units,units_met,units_unknown,pupils,mean1,mean2,mean3,mean4,mean5,mean6,mean7,"
+            + "cv1,cv2,cv3,cv4,cv5,cv6,cv7,cv_mean,cv_verdict,units_verdict,verdict"
+    );
+
+    /// <summary>Name and header of the findings' file.</summary>
+    public static readonly (string Name, string Header) Findings = (
+        "findings.csv",
+        "level,code,file,row,column,school,message"
+    );
+
+    /// <summary>The units' file of one county and year.</summary>
+    public static byte[] WriteStageParts(
+        int year,
+        string county,
+        IReadOnlyList<SchoolRecord> schools,
+        ResourceVerdict resources
+    )
     {
-        using var files = new OutputFiles();
-        Save(files, folder, "stage_parts.csv", w => WriteStageParts(w, counties));
-        Save(files, folder, "counties.csv", w => WriteCounties(w, counties));
-        Save(files, folder, "findings.csv", w => WriteFindings(w, findings));
-        files.Commit();
+        var csv = new CsvBytes();
+        csv.AddHeader(StageParts.Header);
+        csv.AddStageParts(
+            year,
+            county,
+            [.. schools.Select(s => Encoding.UTF8.GetBytes(s.School).AsMemory())],
+            resources
+        );
+        return csv.Written.ToArray();
     }
 
-    /// <summary>One row per stage part, excluded ones included.</summary>
-    public static void WriteStageParts(TextWriter writer, IEnumerable<CountyResult> counties)
+    /// <summary>The counties' file of one county and year.</summary>
+    public static byte[] WriteCounties(int year, string county, ResourceVerdict resources)
     {
-        writer.Write(
-            "year,county,school,stage,pupils,r1,r2,r3,r4,r5,r6,r7,met1,met2,met3,met4,met5,met6,met7,met_count,verdict,reason\n"
-        );
-        var row = new CsvRow(writer);
-        foreach (var county in counties)
-        {
-            var units = county.Resources.Units;
-            var verdicts = county.Resources.UnitVerdicts;
-            for (var u = 0; u < units.Count; u++)
-            {
-                var excluded = verdicts.All[u] == Verdict.Excluded;
-                row.Add(county.Year).Add(county.County).Add(county.Schools[units.Rows[u]].School);
-                row.Add(units.Stages[u].Code()).Add(units.Pupils[u]);
-                for (var i = 0; i < 7; i++)
-                {
-                    row.Add(units.Has(u, i) ? units.Value(u, i) : null);
-                }
-
-                for (var i = 0; i < 7; i++)
-                {
-                    row.Add(
-                        verdicts.IsMet(u, i) switch
-                        {
-                            true => "1",
-                            false => "0",
-                            null => "",
-                        }
-                    );
-                }
-
-                row.Add(excluded ? "" : verdicts.MetCount(u).ToString(CultureInfo.InvariantCulture));
-                row.Add(verdicts.All[u].Code()).Add(verdicts.Reason(u)).End();
-            }
-        }
-    }
-
-    /// <summary>One row per county stage that has judged units.</summary>
-    public static void WriteCounties(TextWriter writer, IEnumerable<CountyResult> counties)
-    {
-        writer.Write(
-            "year,county,stage,units,units_met,units_unknown,pupils,mean1,mean2,mean3,mean4,mean5,mean6,mean7,"
-                + "cv1,cv2,cv3,cv4,cv5,cv6,cv7,cv_mean,cv_verdict,units_verdict,verdict\n"
-        );
-        var row = new CsvRow(writer);
-        foreach (var county in counties)
-        {
-            foreach (var stage in county.Resources.Stages)
-            {
-                var figures = stage.Figures;
-                row.Add(county.Year).Add(county.County).Add(figures.Stage.Code());
-                row.Add(figures.Members.Count).Add(stage.UnitsMet).Add(stage.UnitsUnknown).Add(figures.Pupils);
-                foreach (var mean in figures.Means)
-                {
-                    row.Add(mean);
-                }
-
-                foreach (var cv in figures.Cvs)
-                {
-                    row.Add(cv);
-                }
-
-                row.Add(figures.CvMean);
-                row.Add(stage.CvVerdict.Code()).Add(stage.UnitsVerdict.Code()).Add(stage.Verdict.Code()).End();
-            }
-        }
+        var csv = new CsvBytes();
+        csv.AddHeader(Counties.Header);
+        csv.AddCounty(year, county, resources);
+        return csv.Written.ToArray();
     }
 
     /// <summary>All findings, in the order given.</summary>
-    public static void WriteFindings(TextWriter writer, IEnumerable<Finding> findings)
+    public static byte[] WriteFindings(IEnumerable<Finding> findings)
     {
-        writer.Write("level,code,file,row,column,school,message\n");
-        var row = new CsvRow(writer);
-        foreach (var finding in findings)
+        var csv = new CsvBytes();
+        csv.AddHeader(Findings.Header);
+        csv.AddFindings(findings);
+        return csv.Written.ToArray();
+    }
+
+    /// <summary>One row per stage part, excluded ones included.</summary>
+    /// <param name="csv">Where to.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="county">The county.</param>
+    /// <param name="schools">The identifiers of the schools, in UTF-8, by the rows of the columns that were judged.</param>
+    /// <param name="resources">What was judged.</param>
+    internal static void AddStageParts(
+        this CsvBytes csv,
+        int year,
+        string county,
+        ReadOnlySpan<Memory<byte>> schools,
+        ResourceVerdict resources
+    )
+    {
+        var key = Key(year, county);
+        var units = resources.Units;
+        var verdicts = resources.UnitVerdicts;
+        for (var u = 0; u < units.Count; u++)
         {
-            row.Add(finding.Level.Code()).Add(finding.Code).Add(finding.File);
-            row.Add(finding.Row > 0 ? finding.Row.ToString(CultureInfo.InvariantCulture) : "");
-            row.Add(finding.Column).Add(finding.School).Add(finding.Message).End();
+            var excluded = verdicts.All[u] == Verdict.Excluded;
+            csv.AddRaw(key).Add(schools[units.Rows[u]].Span);
+            csv.AddRaw(units.Stages[u] == Stage.Primary ? "primary"u8 : "junior"u8).Add(units.Pupils[u]);
+            for (var i = 0; i < 7; i++)
+            {
+                csv.Add(units.Has(u, i) ? units.Value(u, i) : null);
+            }
+
+            for (var i = 0; i < 7; i++)
+            {
+                csv.AddRaw(
+                    verdicts.IsMet(u, i) switch
+                    {
+                        true => "1"u8,
+                        false => "0"u8,
+                        null => ""u8,
+                    }
+                );
+            }
+
+            csv.AddRaw(excluded ? ""u8 : "01234567"u8.Slice(verdicts.MetCount(u), 1));
+            csv.Add(verdicts.All[u].Code()).Add(verdicts.Reason(u)).End();
         }
     }
+
+    /// <summary>One row per stage that has judged units.</summary>
+    internal static void AddCounty(this CsvBytes csv, int year, string county, ResourceVerdict resources)
+    {
+        var key = Key(year, county);
+        foreach (var stage in resources.Stages)
+        {
+            var figures = stage.Figures;
+            csv.AddRaw(key).Add(figures.Stage.Code());
+            csv.Add(figures.Members.Count).Add(stage.UnitsMet).Add(stage.UnitsUnknown).Add(figures.Pupils);
+            foreach (var mean in figures.Means)
+            {
+                csv.Add(mean);
+            }
+
+            foreach (var cv in figures.Cvs)
+            {
+                csv.Add(cv);
+            }
+
+            csv.Add(figures.CvMean);
+            csv.Add(stage.CvVerdict.Code()).Add(stage.UnitsVerdict.Code()).Add(stage.Verdict.Code()).End();
+        }
+    }
+
+    /// <summary>One row per finding.</summary>
+    internal static void AddFindings(this CsvBytes csv, IEnumerable<Finding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            csv.Add(finding.Level.Code()).Add(finding.Code).Add(finding.File);
+            if (finding.Row > 0)
+            {
+                csv.Add(finding.Row);
+            }
+            else
+            {
+                csv.Add("");
+            }
+
+            csv.Add(finding.Column).Add(finding.School).Add(finding.Message).End();
+        }
+    }
+
+    internal static void AddHeader(this CsvBytes csv, string header) =>
+        csv.AddRaw(Encoding.UTF8.GetBytes(header)).End();
 
     /// <summary>The contract's word for a level.</summary>
     public static string Code(this FindingLevel level) =>
@@ -122,69 +164,10 @@ public static class ResultFiles
             _ => "notice",
         };
 
-    private static void Save(OutputFiles files, string folder, string name, Action<TextWriter> write) =>
-        files.Add(
-            Path.Combine(folder, name),
-            stream =>
-            {
-                using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
-                write(writer);
-            }
-        );
-
-    private sealed class CsvRow(TextWriter writer)
+    private static byte[] Key(int year, string county)
     {
-        private bool started;
-
-        public CsvRow Add(string text)
-        {
-            Separate();
-            if (text.AsSpan().IndexOfAny("\",\r\n") < 0)
-            {
-                writer.Write(text);
-            }
-            else
-            {
-                writer.Write('"');
-                writer.Write(text.Replace("\"", "\"\"", StringComparison.Ordinal));
-                writer.Write('"');
-            }
-
-            return this;
-        }
-
-        public CsvRow Add(long number)
-        {
-            Separate();
-            writer.Write(number);
-            return this;
-        }
-
-        public CsvRow Add(double? figure)
-        {
-            Separate();
-            if (figure is { } value)
-            {
-                writer.Write(Rounding.Shortest(value));
-            }
-
-            return this;
-        }
-
-        public void End()
-        {
-            writer.Write('\n');
-            started = false;
-        }
-
-        private void Separate()
-        {
-            if (started)
-            {
-                writer.Write(',');
-            }
-
-            started = true;
-        }
+        var key = new CsvBytes();
+        key.Add(year).Add(county);
+        return key.Written.ToArray();
     }
 }

@@ -12,19 +12,34 @@ public sealed class PackLibrary
 
     private PackLibrary(Dictionary<string, string> files) => this.files = files;
 
+    private static string DeliveredFolder => Path.Combine(AppContext.BaseDirectory, "standards");
+
     /// <summary>The packs delivered with the program.</summary>
-    public static PackLibrary Delivered() => Load(Path.Combine(AppContext.BaseDirectory, "standards"));
+    public static PackLibrary Delivered() => Load(DeliveredFolder);
+
+    /// <summary>
+    /// One of the packs delivered with the program, by its name or alias; null if there is none. Where the name tells
+    /// the file, or the folder for an alias (<c>national</c>), no other pack is read.
+    /// </summary>
+    /// <exception cref="PackException">A pack is wrong: file, line and reason.</exception>
+    public static RulePack? FindDelivered(string name)
+    {
+        var files = Files(DeliveredFolder);
+        var library = new PackLibrary(files);
+        foreach (var file in files.Keys.Where(f => f == name || f.StartsWith(name + "/", StringComparison.Ordinal)))
+        {
+            library.Open(file);
+        }
+
+        return library.Find(name) ?? Delivered().Find(name);
+    }
 
     /// <summary>Reads all packs of a folder; a pack's name is its path without ending.</summary>
     /// <exception cref="PackException">A pack is wrong: file, line and reason.</exception>
     public static PackLibrary Load(string folder)
     {
-        var files = Directory
-            .EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal)
-            .ToDictionary(f => Path.GetRelativePath(folder, f)[..^5].Replace('\\', '/'), StringComparer.Ordinal);
-        var library = new PackLibrary(files);
-        foreach (var name in files.Keys)
+        var library = new PackLibrary(Files(folder));
+        foreach (var name in library.files.Keys)
         {
             library.Open(name);
         }
@@ -52,6 +67,12 @@ public sealed class PackLibrary
             .FirstOrDefault()
         ?? Find("national")
         ?? throw new InvalidOperationException("no national rule pack");
+
+    private static Dictionary<string, string> Files(string folder) =>
+        Directory
+            .EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .ToDictionary(f => Path.GetRelativePath(folder, f)[..^5].Replace('\\', '/'), StringComparer.Ordinal);
 
     private RulePack Open(string name)
     {

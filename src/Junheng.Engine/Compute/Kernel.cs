@@ -94,6 +94,10 @@ public sealed class Kernel
         && (when.UnitPupilsFrom is null || unitPupils >= when.UnitPupilsFrom)
         && (when.UnitPupilsTo is null || unitPupils <= when.UnitPupilsTo);
 
+    /// <summary>The fields (bits) that a unit's values, and the tolerances applied, are computed from.</summary>
+    /// <param name="stage">The unit's stage; the stages that are not judged need nothing.</param>
+    public ulong Needs(Stage stage) => rules.UnitNeeds[(int)stage];
+
     /// <summary>Whether an indicator's resource belongs to the whole school and is split.</summary>
     internal bool IsShared(Stage stage, int indicator) => rules[indicator, stage].Shared;
 

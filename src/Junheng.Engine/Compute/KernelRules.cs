@@ -42,7 +42,9 @@ internal sealed class KernelRules
             foreach (var stage in SchoolTerms.Judged)
             {
                 indicators[Index(i, stage)] = Compile(pack.Indicators[i], stage);
-                needs[Index(0, stage)] |= indicators[Index(i, stage)].Needs;
+                ref readonly var rule = ref indicators[Index(i, stage)];
+                needs[Index(0, stage)] |= rule.Needs;
+                UnitNeeds[(int)stage] |= rule.Extra.Aggregate(rule.Needs, (all, f) => all | 1UL << (int)f);
             }
         }
     }
@@ -63,6 +65,9 @@ internal sealed class KernelRules
     public Field[] Pupils { get; } = [.. SchoolTerms.Stages.Select(Fields.Pupils)];
 
     public ref readonly CompiledIndicator this[int indicator, Stage stage] => ref indicators[Index(indicator, stage)];
+
+    /// <summary>By stage: the fields (bits) that a unit may need, those of tolerances included.</summary>
+    public ulong[] UnitNeeds { get; } = new ulong[SchoolTerms.Stages.Count];
 
     /// <summary>The indicators (bits) of a unit that have a value.</summary>
     /// <param name="stage">The unit's stage.</param>

@@ -64,4 +64,8 @@ public static class Rounding
             : position >= digits.Length ? sign + digits.PadRight(position, '0')
             : $"{sign}{digits[..position]}.{digits[position..]}";
     }
+
+    /// <summary>The same as UTF-8; returns the number of bytes, at most 400.</summary>
+    public static int WriteShortest(double value, Span<byte> utf8) =>
+        System.Text.Encoding.UTF8.GetBytes(Shortest(value), utf8);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
@@ -124,6 +125,7 @@ public sealed class UnitVerdicts
     }
 
     /// <summary>Marks what a row reaches by its doubles; true if one equals a limit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Compare(JudgedStage judged, int i, double threshold, double low)
     {
         ReadOnlySpan<double> values = judged.Values(i);

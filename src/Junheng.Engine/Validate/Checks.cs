@@ -31,6 +31,18 @@ public static class Checks
         .. CountyAgreementChecks.All,
     ];
 
+    /// <summary>Those whose findings say why a figure of A1 is missing, or stands for another type of school.</summary>
+    private static readonly Check[] Inputs =
+    [
+        .. All.Where(c =>
+            c.Info.Code
+                is "type-contradicts-pupils"
+                    or "implied-pupils-blank"
+                    or "indicator-input-blank"
+                    or "tolerance-input-blank"
+        ),
+    ];
+
     /// <summary>
     /// Every check over records, in the order of a school's form, with those that <see cref="Roster"/> makes when rows
     /// are brought together. What is wrong with a cell or a line as text is the file reader's to say.
@@ -41,10 +53,18 @@ public static class Checks
     /// What is wrong or doubtful in the records of one county and year; without the findings of
     /// <see cref="Roster.Findings"/>. Ordered by level, then file and row.
     /// </summary>
-    public static IReadOnlyList<Finding> Run(CheckContext context)
+    public static IReadOnlyList<Finding> Run(CheckContext context) => Run(context, All);
+
+    /// <summary>
+    /// What in the records makes a figure of A1 missing or doubtful, and nothing else: enough where a nation is
+    /// computed and nobody goes through its schools one by one.
+    /// </summary>
+    public static IReadOnlyList<Finding> RunOnInputs(CheckContext context) => Run(context, Inputs);
+
+    private static List<Finding> Run(CheckContext context, Check[] checks)
     {
         var inspection = new Inspection(context);
-        foreach (var check in All)
+        foreach (var check in checks)
         {
             check.Run(inspection, (about, column, what) => inspection.Add(check.Info, about, column, what));
         }

@@ -51,4 +51,17 @@ public sealed record Finding(
             record.School,
             message
         );
+
+    /// <summary>The order findings are listed in: by level, then place, then code.</summary>
+    public static int Order(Finding a, Finding b)
+    {
+        var order = a.Level.CompareTo(b.Level);
+        order = order != 0 ? order : string.CompareOrdinal(a.File, b.File);
+        order = order != 0 ? order : string.CompareOrdinal(a.Sheet, b.Sheet);
+        order = order != 0 ? order : a.Row.CompareTo(b.Row);
+        order = order != 0 ? order : string.CompareOrdinal(a.School, b.School);
+        order = order != 0 ? order : string.CompareOrdinal(a.Code, b.Code);
+        order = order != 0 ? order : string.CompareOrdinal(a.Column, b.Column);
+        return order != 0 ? order : string.CompareOrdinal(a.Message, b.Message);
+    }
 }

@@ -8,6 +8,7 @@ internal sealed class Inspection
 {
     private readonly Dictionary<string, SchoolRecord> before = [];
     private readonly List<Finding> findings = [];
+    private readonly Lazy<IReadOnlyList<PupilRatios>> ratios;
     private readonly int year;
 
     public Inspection(CheckContext context)
@@ -36,7 +37,7 @@ internal sealed class Inspection
             before.TryAdd(school.School, school);
         }
 
-        Ratios = PupilRatios.Of(context.Pack, Units);
+        ratios = new(() => PupilRatios.Of(context.Pack, Units));
     }
 
     public CheckContext Context { get; }
@@ -51,12 +52,12 @@ internal sealed class Inspection
     public List<StagePart> Units { get; } = [];
 
     /// <summary>Resources per pupil by stage and indicator.</summary>
-    public IReadOnlyList<PupilRatios> Ratios { get; }
+    public IReadOnlyList<PupilRatios> Ratios => ratios.Value;
 
     /// <summary>All findings: by level, then place, then code.</summary>
     public List<Finding> Ordered()
     {
-        findings.Sort(Order);
+        findings.Sort(Finding.Order);
         return findings;
     }
 
@@ -92,17 +93,5 @@ internal sealed class Inspection
                 $"{name}{what}。{info.Advice}。"
             )
         );
-    }
-
-    private static int Order(Finding a, Finding b)
-    {
-        var order = a.Level.CompareTo(b.Level);
-        order = order != 0 ? order : string.CompareOrdinal(a.File, b.File);
-        order = order != 0 ? order : string.CompareOrdinal(a.Sheet, b.Sheet);
-        order = order != 0 ? order : a.Row.CompareTo(b.Row);
-        order = order != 0 ? order : string.CompareOrdinal(a.School, b.School);
-        order = order != 0 ? order : string.CompareOrdinal(a.Code, b.Code);
-        order = order != 0 ? order : string.CompareOrdinal(a.Column, b.Column);
-        return order != 0 ? order : string.CompareOrdinal(a.Message, b.Message);
     }
 }

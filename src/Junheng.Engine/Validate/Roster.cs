@@ -70,24 +70,8 @@ public sealed record Roster(IReadOnlyList<SchoolRecord> Schools, IReadOnlyList<F
     public static int Order(SchoolRecord a, SchoolRecord b)
     {
         var order = a.Year.CompareTo(b.Year);
-        order = order != 0 ? order : CompareCodePoints(a.County, b.County);
-        return order != 0 ? order : CompareCodePoints(a.School, b.School);
-    }
-
-    private static int CompareCodePoints(string a, string b)
-    {
-        for (var i = 0; i < a.Length && i < b.Length; i++)
-        {
-            if (a[i] != b[i])
-            {
-                // A surrogate stands for a code point above the whole basic plane, also above U+E000–U+FFFF.
-                return char.IsSurrogate(a[i]) == char.IsSurrogate(b[i]) ? a[i].CompareTo(b[i])
-                    : char.IsSurrogate(a[i]) ? 1
-                    : -1;
-            }
-        }
-
-        return a.Length.CompareTo(b.Length);
+        order = order != 0 ? order : CodePoints.Compare(a.County, b.County);
+        return order != 0 ? order : CodePoints.Compare(a.School, b.School);
     }
 
     private static Finding DoubleRow(SchoolRecord row, SchoolRecord kept) =>

@@ -1,4 +1,3 @@
-using System.Text;
 using Junheng.App;
 using Junheng.App.Data;
 using Junheng.App.Import;
@@ -56,10 +55,8 @@ public sealed class JobModel(OpenYear open, Db db, ConfirmImport confirm, Discar
             return NotFound();
         }
 
-        using var writer = new StringWriter();
-        ResultFiles.WriteFindings(writer, Findings);
         return File(
-            Encoding.UTF8.GetBytes(writer.ToString()),
+            ResultFiles.WriteFindings(Findings),
             "text/csv; charset=utf-8",
             $"findings-{County}-{Year}-import-{job}.csv"
         );

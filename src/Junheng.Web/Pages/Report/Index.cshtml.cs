@@ -14,12 +14,14 @@ public sealed class IndexModel(OpenYear open) : CountyPage(open, "report")
     public IActionResult OnGetFile(string name, bool tolerant)
     {
         var verdict = tolerant && Result.Tolerant is { } eased ? eased : Result.Strict;
-        var county = new CountyResult(Year, County, Result.Schools, verdict.Resources);
         return name switch
         {
-            "stage_parts.csv" => Csv(name, w => ResultFiles.WriteStageParts(w, [county])),
-            "counties.csv" => Csv(name, w => ResultFiles.WriteCounties(w, [county])),
-            "findings.csv" => Csv(name, w => ResultFiles.WriteFindings(w, Result.Findings)),
+            "stage_parts.csv" => Csv(
+                name,
+                ResultFiles.WriteStageParts(Year, County, Result.Schools, verdict.Resources)
+            ),
+            "counties.csv" => Csv(name, ResultFiles.WriteCounties(Year, County, verdict.Resources)),
+            "findings.csv" => Csv(name, ResultFiles.WriteFindings(Result.Findings)),
             "schools.csv" => Records("text/csv; charset=utf-8", name, s => RecordFile.WriteCsv(s, Result.Inputs.Rows)),
             "schools.xlsx" => Records(
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -30,16 +32,8 @@ public sealed class IndexModel(OpenYear open) : CountyPage(open, "report")
         };
     }
 
-    private FileContentResult Csv(string name, Action<TextWriter> write) =>
-        Records(
-            "text/csv; charset=utf-8",
-            name,
-            stream =>
-            {
-                using var writer = new StreamWriter(stream, leaveOpen: true);
-                write(writer);
-            }
-        );
+    private FileContentResult Csv(string name, byte[] content) =>
+        Records("text/csv; charset=utf-8", name, stream => stream.Write(content));
 
     private FileContentResult Records(string type, string name, Action<Stream> write)
     {

@@ -1,0 +1,178 @@
+using Junheng.App.Report;
+using Junheng.Engine.Compute;
+using Junheng.Engine.Judge;
+using Junheng.Engine.Schools;
+using Junheng.Engine.Validate;
+
+namespace Junheng.App.Batch;
+
+/// <summary>
+/// Judges county after county and writes what each adds to the result files. One serves one thread; its memory is used
+/// again for every county.
+/// </summary>
+internal sealed class CountyJudge(Evaluate rules, BatchInput input)
+{
+    private readonly CountyLines lines = new(input.Files, input.Store);
+    private readonly SchoolColumns columns = new(256);
+    private readonly Dictionary<DateOnly, ResourceVerdict> verdicts = [];
+    private readonly Dictionary<string, IReadOnlyList<SchoolRecord>> lastYear = [];
+    private readonly List<Entry> entries = [];
+    private readonly List<Finding> findings = [];
+    private Memory<byte>[] ids = [];
+    private CountyRoster? roster;
+
+    /// <summary>Judges a county and adds it to a text.</summary>
+    public void Judge(CountyRows county, CountyText text)
+    {
+        findings.Clear();
+        lines.Load(county, entries);
+        var resources = Verdict(rules.Day(county.Year));
+        if (rules.AllChecks)
+        {
+            JudgeChecked(county, resources);
+        }
+        else
+        {
+            (roster ??= new(lines)).Build(entries, findings);
+            Fill();
+            resources.Judge();
+            CheckInputs(resources);
+        }
+
+        findings.AddRange(lines.Findings.Take());
+        if (resources.Units.Count > 0)
+        {
+            text.StageParts.AddStageParts(county.Year, county.County, Ids(), resources);
+            text.Counties.AddCounty(county.Year, county.County, resources);
+        }
+
+        if (entries.Count > 0 && rules.Summary is { } summary)
+        {
+            text.Summaries.Add(summary(county.Year, county.County, resources));
+        }
+
+        Tell(text);
+    }
+
+    private ResourceVerdict Verdict(DateOnly day)
+    {
+        if (!verdicts.TryGetValue(day, out var verdict))
+        {
+            verdicts[day] = verdict = new(Kernel.Compile(rules.Pack, day, rules.Tolerances), columns);
+        }
+
+        return verdict;
+    }
+
+    /// <summary>The way of a county that is gone through school by school: everything a record, every check.</summary>
+    private void JudgeChecked(CountyRows county, ResourceVerdict resources)
+    {
+        entries.Sort(Entry.HandedIn);
+        var rows = entries.Select(e => lines.Record(e)).OfType<SchoolRecord>().ToList();
+        var together = Roster.From(rows);
+        findings.AddRange(together.Findings);
+        entries.Clear();
+        entries.AddRange(together.Schools.Select(s => Entry.Of(s, 0)));
+        Fill();
+        resources.Judge();
+        var before = lastYear.GetValueOrDefault(county.County, []);
+        lastYear[county.County] = together.Schools;
+        if (together.Schools.Count > 0)
+        {
+            IReadOnlyList<SchoolRecord> compared = before.Count > 0 && before[0].Year == county.Year - 1 ? before : [];
+            findings.AddRange(Checks.Run(Context(rows, together.Schools, compared, resources)));
+        }
+    }
+
+    /// <summary>Reads all entries into the columns; what turns out to be no row after all is dropped.</summary>
+    private void Fill()
+    {
+        columns.Resize(entries.Count);
+        var dropped = false;
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (lines.Read(entries[i], columns, i))
+            {
+                continue;
+            }
+
+            if (lines.Record(entries[i]) is { } record)
+            {
+                entries[i] = entries[i] with { Record = record };
+                columns.Put(i, record);
+            }
+            else
+            {
+                entries[i] = default;
+                dropped = true;
+            }
+        }
+
+        if (dropped)
+        {
+            entries.RemoveAll(e => e.Id.IsEmpty);
+            Fill();
+        }
+    }
+
+    /// <summary>Says why figures are missing. Most rows are complete, which a few bits tell; only of the others records are made.</summary>
+    private void CheckInputs(ResourceVerdict resources)
+    {
+        List<SchoolRecord>? doubtful = null;
+        for (var i = 0; i < entries.Count; i++)
+        {
+            // What a campus's own type implies must not hide what its parent's does.
+            var merged = entries[i].Record is { Parts.Count: > 0 };
+            if (
+                (merged || DoubtfulRows.MayConcern(columns, i, resources.Kernel))
+                && lines.Record(entries[i]) is { } record
+            )
+            {
+                (doubtful ??= []).Add(record);
+            }
+        }
+
+        if (doubtful is not null)
+        {
+            findings.AddRange(Checks.RunOnInputs(Context(doubtful, doubtful, [], resources)));
+        }
+    }
+
+    private CheckContext Context(
+        IReadOnlyList<SchoolRecord> rows,
+        IReadOnlyList<SchoolRecord> schools,
+        IReadOnlyList<SchoolRecord> before,
+        ResourceVerdict resources
+    ) =>
+        new(rules.Pack, rows, schools, before, new Dictionary<string, decimal>())
+        {
+            Tolerances = resources.Kernel.Tolerances,
+        };
+
+    private ReadOnlySpan<Memory<byte>> Ids()
+    {
+        if (ids.Length < entries.Count)
+        {
+            ids = new Memory<byte>[entries.Count * 2];
+        }
+
+        for (var i = 0; i < entries.Count; i++)
+        {
+            ids[i] = entries[i].Id;
+        }
+
+        return ids.AsSpan(0, entries.Count);
+    }
+
+    private void Tell(CountyText text)
+    {
+        if (findings.Count == 0)
+        {
+            return;
+        }
+
+        findings.Sort(Finding.Order);
+        text.Findings.AddFindings(findings);
+        text.Errors.AddRange(Evaluate.Errors(input, findings));
+    }
+}

@@ -1,0 +1,189 @@
+using System.Runtime.InteropServices;
+
+namespace Junheng.App.Batch;
+
+/// <summary>
+/// Rows by county and year, whatever order they come in. They are kept in memory in small chunks up to a budget; beyond
+/// it all of them go to a temporary file, in ranges of counties in the order of results, and come back range by range.
+/// </summary>
+internal sealed class RowStore(string folder, long budget = RowStore.Budget) : IDisposable
+{
+    /// <summary>A year of the nation stays in memory.</summary>
+    private const long Budget = 52L << 20;
+
+    private const int ChunkSize = 1024;
+    private const int SlabChunks = 1024;
+
+    private readonly Dictionary<long, CountyRows> byKey = [];
+    private readonly Dictionary<(int, string), CountyRows> byName = [];
+    private readonly List<byte[]> slabs = [];
+    private int[] next = new int[SlabChunks];
+    private int chunks;
+    private RowSpill? spill;
+    private long lastKey = -1;
+    private CountyRows? last;
+
+    /// <summary>Counties and years seen so far.</summary>
+    public IReadOnlyCollection<CountyRows> Counties => byName.Values;
+
+    /// <summary>The county and year of a key: year times a million and the six-digit code.</summary>
+    public CountyRows Of(long key)
+    {
+        if (key == lastKey)
+        {
+            return last!;
+        }
+
+        if (!byKey.TryGetValue(key, out var county))
+        {
+            county = CountyRows.OfKey(key);
+            byKey[key] = county = Of(county.Year, county.County);
+        }
+
+        (lastKey, last) = (key, county);
+        return county;
+    }
+
+    /// <summary>The county and year of a name.</summary>
+    public CountyRows Of(int year, string county)
+    {
+        if (!byName.TryGetValue((year, county), out var rows))
+        {
+            byName[(year, county)] = rows = new(year, county);
+            rows.Range = spill?.RangeOf(rows) ?? 0;
+        }
+
+        return rows;
+    }
+
+    /// <summary>Keeps a row.</summary>
+    public void Add(CountyRows county, KeptRow row, ReadOnlySpan<byte> text)
+    {
+        Span<byte> head = stackalloc byte[KeptRow.Size];
+        MemoryMarshal.Write(head, in row);
+        Append(county, head);
+        Append(county, text);
+    }
+
+    /// <summary>Copies the rows of a county that are in memory into a buffer, which grows as needed.</summary>
+    /// <returns>Bytes copied.</returns>
+    public int Read(CountyRows county, ref byte[] buffer, int padding)
+    {
+        if (buffer.Length < county.Length + padding)
+        {
+            buffer = new byte[Math.Max(county.Length + padding, buffer.Length * 2)];
+        }
+
+        var done = 0;
+        for (var chunk = county.Chunks.First; done < county.Length; chunk = next[chunk])
+        {
+            var part = Math.Min(ChunkSize, county.Length - done);
+            Chunk(chunk)[..part].CopyTo(buffer.AsSpan(done));
+            done += part;
+        }
+
+        return done;
+    }
+
+    /// <summary>
+    /// All counties in the order of results, range by range: the rows of a range are in memory until the next is asked
+    /// for.
+    /// </summary>
+    public IEnumerable<IReadOnlyList<CountyRows>> InOrder()
+    {
+        var all = byName.Values.ToArray();
+        Array.Sort(all);
+        if (spill is null)
+        {
+            yield return all;
+            yield break;
+        }
+
+        Spill();
+        var at = 0;
+        for (var range = 0; range < spill.Ranges; range++)
+        {
+            var start = at;
+            while (at < all.Length && all[at].Range == range)
+            {
+                at++;
+            }
+
+            var counties = new ArraySegment<CountyRows>(all, start, at - start);
+            spill.Restore(range, Append);
+            yield return counties;
+            Clear(counties);
+        }
+    }
+
+    public void Dispose() => spill?.Dispose();
+
+    private void Append(CountyRows county, ReadOnlySpan<byte> bytes)
+    {
+        while (bytes.Length > 0)
+        {
+            var used = county.Length % ChunkSize;
+            if (used == 0)
+            {
+                Extend(county);
+            }
+
+            var part = Math.Min(bytes.Length, ChunkSize - used);
+            bytes[..part].CopyTo(Chunk(county.Chunks.Last)[used..]);
+            county.Length += part;
+            bytes = bytes[part..];
+        }
+    }
+
+    private void Extend(CountyRows county)
+    {
+        if (spill is not { IsRestoring: true } && (long)chunks * ChunkSize >= budget)
+        {
+            Spill();
+        }
+
+        if (chunks == slabs.Count * SlabChunks)
+        {
+            slabs.Add(GC.AllocateUninitializedArray<byte>(ChunkSize * SlabChunks));
+            Array.Resize(ref next, Math.Max(next.Length, slabs.Count * SlabChunks));
+        }
+
+        var chunk = chunks++;
+        if (county.Chunks.First < 0)
+        {
+            county.Chunks = (chunk, chunk);
+        }
+        else
+        {
+            next[county.Chunks.Last] = chunk;
+            county.Chunks = county.Chunks with { Last = chunk };
+        }
+    }
+
+    private Span<byte> Chunk(int chunk) => slabs[chunk / SlabChunks].AsSpan(chunk % SlabChunks * ChunkSize, ChunkSize);
+
+    /// <summary>Everything in memory goes to the file. A row may be cut in two; its halves meet again.</summary>
+    private void Spill()
+    {
+        spill ??= RowSpill.Start(folder, byName.Values);
+        var buffer = Array.Empty<byte>();
+        foreach (var county in byName.Values.Where(c => c.Length > 0).OrderBy(c => c.Range))
+        {
+            var length = Read(county, ref buffer, 0);
+            spill.Write(county, buffer.AsSpan(0, length));
+        }
+
+        spill.EndOfRound();
+        Clear(byName.Values);
+    }
+
+    private void Clear(IEnumerable<CountyRows> counties)
+    {
+        foreach (var county in counties)
+        {
+            (county.Chunks, county.Length) = ((-1, -1), 0);
+        }
+
+        chunks = 0;
+    }
+}

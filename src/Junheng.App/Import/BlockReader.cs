@@ -1,0 +1,55 @@
+namespace Junheng.App.Import;
+
+/// <summary>
+/// Reads a stream in blocks, the next one while the last is looked at. What a block leaves over is put in front of the
+/// next, so that a row is always in one piece.
+/// </summary>
+internal sealed class BlockReader : IDisposable
+{
+    private const int BlockSize = 1 << 20;
+
+    private readonly Stream stream;
+    private readonly int room;
+    private byte[] current;
+    private byte[] other;
+    private Task<int> reading;
+
+    /// <param name="stream">Is read to its end.</param>
+    /// <param name="mostLeft">The most that a block may leave over, in bytes.</param>
+    public BlockReader(Stream stream, int mostLeft)
+    {
+        this.stream = stream;
+        room = mostLeft;
+        current = GC.AllocateUninitializedArray<byte>(room + BlockSize);
+        other = GC.AllocateUninitializedArray<byte>(room + BlockSize);
+        reading = Start(other);
+    }
+
+    /// <summary>Nothing follows the window.</summary>
+    public bool IsLast { get; private set; }
+
+    /// <summary>The next window: what was left of the last one, and a block.</summary>
+    /// <param name="left">The end of the last window that has not been used.</param>
+    public ReadOnlySpan<byte> Next(ReadOnlySpan<byte> left)
+    {
+        var read = reading.GetAwaiter().GetResult();
+        IsLast = read < BlockSize;
+        left.CopyTo(other.AsSpan(room - left.Length));
+        (current, other) = (other, current);
+        if (!IsLast)
+        {
+            reading = Start(other);
+        }
+
+        return current.AsSpan(room - left.Length, left.Length + read);
+    }
+
+    public void Dispose()
+    {
+        // Nobody may close the stream under a reading that is still going on.
+        ((IAsyncResult)reading).AsyncWaitHandle.WaitOne();
+    }
+
+    private Task<int> Start(byte[] block) =>
+        Task.Run(() => stream.ReadAtLeast(block.AsSpan(room), BlockSize, throwOnEndOfStream: false));
+}
