@@ -13,7 +13,8 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
     private readonly RowReader?[] readers = new RowReader?[files.Count];
     private readonly RowAssembler?[] assemblers = new RowAssembler?[files.Count];
     private readonly CsvRow cells = new();
-    private readonly List<(int Start, int Ends, KeptRow Kept)> lines = [];
+    private Line[] lines = new Line[64];
+    private int count;
     private byte[] text = [];
     private int[] ends = new int[1 << 10];
 
@@ -23,7 +24,7 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
     /// <summary>Takes the rows of a county; what is broken is among the findings.</summary>
     public void Load(CountyRows county, List<Entry> entries)
     {
-        lines.Clear();
+        count = 0;
         entries.Clear();
         var length = store.Read(county, ref text, CsvText.Padding);
         var used = 0;
@@ -71,17 +72,22 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
 
         var row = text.AsSpan(start, kept.Length);
         files[kept.File].Check(row);
-        lines.Add((start, used, kept));
+        if (count == lines.Length)
+        {
+            Array.Resize(ref lines, count * 2);
+        }
+
+        lines[count++] = new(start, used, kept);
         if (
             CsvText.Split(row, ends.AsSpan(used, reader.Width + 1)) == reader.Width
             && !row.Contains((byte)'"')
-            && reader.School(row, Ends(lines.Count - 1)) is var school
+            && reader.School(row, Ends(count - 1)) is var school
             && school.End.Value > school.Start.Value
         )
         {
-            entries.Add(new(text.AsMemory(start)[school], lines.Count - 1, kept.File, kept.Row, null));
+            entries.Add(new(text.AsMemory(start)[school], count - 1, kept.File, kept.Row, null));
         }
-        else if (Assemble(lines.Count - 1) is { } record)
+        else if (Assemble(count - 1) is { } record)
         {
             entries.Add(Entry.Of(record, kept.File));
         }
@@ -107,4 +113,7 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
     private ReadOnlySpan<byte> Row(int line) => text.AsSpan(lines[line].Start, lines[line].Kept.Length);
 
     private ReadOnlySpan<int> Ends(int line) => ends.AsSpan(lines[line].Ends, Reader(lines[line].Kept.File).Width);
+
+    /// <summary>Where a row and the ends of its fields are.</summary>
+    private readonly record struct Line(int Start, int Ends, KeptRow Kept);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Junheng.App.Import;
 using Junheng.Engine.Compute;
@@ -98,6 +99,7 @@ internal sealed class RowReader
     }
 
     /// <summary>Reads a counted row into row i of the columns; false if a cell is not plain.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Read(ReadOnlySpan<byte> row, ReadOnlySpan<int> ends, SchoolColumns columns, int i)
     {
         ulong known = 0;

@@ -83,6 +83,16 @@ public sealed class CsvBytes
         return this;
     }
 
+    /// <summary>Room behind what has been written, for whoever writes many fields at once; <see cref="Advance"/> takes it over.</summary>
+    internal Span<byte> Reserve(int size) => Room(size);
+
+    /// <summary>Takes over what was written into reserved room, whole rows or the rest of one.</summary>
+    internal void Advance(int size, bool ended)
+    {
+        length += size;
+        started = !ended;
+    }
+
     /// <summary>Ends the row.</summary>
     public void End()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Junheng.Engine.Schools;
 
@@ -25,6 +26,7 @@ internal static class PlainNumber
     private const int FewDigits = 9;
 
     /// <summary>Reads a figure from a trimmed, non-empty text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static NumberFault Parse(ReadOnlySpan<byte> text, bool count, out long millionths)
     {
         // Nearly every figure is a few digits and nothing else.
@@ -34,6 +36,11 @@ internal static class PlainNumber
             return NumberFault.None;
         }
 
+        return ParseLong(text, count, out millionths);
+    }
+
+    private static NumberFault ParseLong(ReadOnlySpan<byte> text, bool count, out long millionths)
+    {
         millionths = 0;
         var i = 0;
         var negative = text[0] == '-';
@@ -83,6 +90,7 @@ internal static class PlainNumber
     }
 
     /// <summary>The number a few digits make; -1 if anything else stands among them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Few(ReadOnlySpan<byte> text)
     {
         long number = 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Junheng.App.Import;
 using Junheng.Engine.Judge;
@@ -27,6 +28,19 @@ public static class ResultFiles
         "findings.csv",
         "level,code,file,row,column,school,message"
     );
+
+    /// <summary>More than a unit takes up behind its identifier, its figures at their longest included.</summary>
+    private const int LongestUnit = 4096;
+
+    private static readonly byte[][] VerdictCodes =
+    [
+        .. Enum.GetValues<Verdict>().Select(v => Encoding.UTF8.GetBytes(v.Code())),
+    ];
+
+    [ThreadStatic]
+    private static Dictionary<int, byte[]>? reasons;
+
+    private static Dictionary<int, byte[]> Reasons => reasons ??= [];
 
     /// <summary>The units' file of one county and year.</summary>
     public static byte[] WriteStageParts(
@@ -80,32 +94,12 @@ public static class ResultFiles
     )
     {
         var key = Key(year, county);
-        var units = resources.Units;
-        var verdicts = resources.UnitVerdicts;
-        for (var u = 0; u < units.Count; u++)
+        for (var u = 0; u < resources.Units.Count; u++)
         {
-            var excluded = verdicts.All[u] == Verdict.Excluded;
-            csv.AddRaw(key).Add(schools[units.Rows[u]].Span);
-            csv.AddRaw(units.Stages[u] == Stage.Primary ? "primary"u8 : "junior"u8).Add(units.Pupils[u]);
-            for (var i = 0; i < 7; i++)
-            {
-                csv.Add(units.Has(u, i) ? units.Value(u, i) : null);
-            }
-
-            for (var i = 0; i < 7; i++)
-            {
-                csv.AddRaw(
-                    verdicts.IsMet(u, i) switch
-                    {
-                        true => "1"u8,
-                        false => "0"u8,
-                        null => ""u8,
-                    }
-                );
-            }
-
-            csv.AddRaw(excluded ? ""u8 : "01234567"u8.Slice(verdicts.MetCount(u), 1));
-            csv.Add(verdicts.All[u].Code()).Add(verdicts.Reason(u)).End();
+            csv.AddRaw(key).Add(schools[resources.Units.Rows[u]].Span);
+            var row = new RowBytes(csv.Reserve(LongestUnit));
+            PutUnit(ref row, resources, u);
+            csv.Advance(row.Length, ended: true);
         }
     }
 
@@ -154,6 +148,58 @@ public static class ResultFiles
 
     internal static void AddHeader(this CsvBytes csv, string header) =>
         csv.AddRaw(Encoding.UTF8.GetBytes(header)).End();
+
+    /// <summary>A unit from its stage on, the comma in front and the line end included.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void PutUnit(ref RowBytes row, ResourceVerdict resources, int u)
+    {
+        var units = resources.Units;
+        var verdicts = resources.UnitVerdicts;
+        row.Put(units.Stages[u] == Stage.Primary ? ",primary,"u8 : ",junior,"u8);
+        row.Put(units.Pupils[u]);
+        for (var i = 0; i < 7; i++)
+        {
+            row.Put((byte)',');
+            if (units.Has(u, i))
+            {
+                row.Put(units.Value(u, i));
+            }
+        }
+
+        for (var i = 0; i < 7; i++)
+        {
+            row.Put((byte)',');
+            if (verdicts.IsMet(u, i) is { } met)
+            {
+                row.Put(met ? (byte)'1' : (byte)'0');
+            }
+        }
+
+        row.Put((byte)',');
+        var verdict = verdicts.All[u];
+        if (verdict != Verdict.Excluded)
+        {
+            row.Put((byte)('0' + verdicts.MetCount(u)));
+        }
+
+        row.Put((byte)',');
+        row.Put(VerdictCodes[(int)verdict]);
+        row.Put((byte)',');
+        row.Put(Reason(verdicts, u));
+        row.Put((byte)'\n');
+    }
+
+    /// <summary>The reason in UTF-8. There are few of them, and they come again and again.</summary>
+    private static byte[] Reason(UnitVerdicts verdicts, int u)
+    {
+        var key = verdicts.ReasonKey(u);
+        if (!Reasons.TryGetValue(key, out var reason))
+        {
+            Reasons[key] = reason = Encoding.UTF8.GetBytes(verdicts.Reason(u));
+        }
+
+        return reason;
+    }
 
     /// <summary>The contract's word for a level.</summary>
     public static string Code(this FindingLevel level) =>

@@ -66,6 +66,15 @@ public sealed class UnitVerdicts
     /// <summary>Known indicators met.</summary>
     public int MetCount(int u) => BitOperations.PopCount(met[u]);
 
+    /// <summary>A number that is the same for two units if their reasons are.</summary>
+    public int ReasonKey(int u) =>
+        all[u] switch
+        {
+            Verdict.Met => -1,
+            Verdict.Excluded => -2 - (int)units.Exclusions[u],
+            _ => units.Known[u] | met[u] << 8 | floor[u] << 16,
+        };
+
     /// <summary>The contract's reason codes, separated by spaces; empty for a unit that is met.</summary>
     public string Reason(int u)
     {

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Junheng.Engine.Figures;
+
+namespace Junheng.App.Report;
+
+/// <summary>Fields of one row, written one behind the other into room that is known to be enough.</summary>
+internal ref struct RowBytes(Span<byte> room)
+{
+    private readonly Span<byte> room = room;
+
+    /// <summary>Bytes written.</summary>
+    public int Length { get; private set; }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Put(byte text) => room[Length++] = text;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Put(ReadOnlySpan<byte> text)
+    {
+        text.CopyTo(room[Length..]);
+        Length += text.Length;
+    }
+
+    public void Put(long number)
+    {
+        number.TryFormat(room[Length..], out var written, default, CultureInfo.InvariantCulture);
+        Length += written;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Put(double figure) => Length += Rounding.WriteShortest(figure, room[Length..]);
+}
