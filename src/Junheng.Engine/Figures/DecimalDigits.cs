@@ -34,37 +34,41 @@ internal static class DecimalDigits
         var (high, low) = PowersOfTen.At(-power);
         // The value in units of 10^power: a whole number of sixteen or seventeen digits and 64 bits of fraction. The
         // power is rounded up: what is true is less than one unit of the last bit more, or a hundredth of one less.
-        var whole = Math.BigMul(high, mantissa << shift, out var fraction);
-        var carry = Math.BigMul(low, mantissa << shift, out _);
-        fraction += carry;
-        whole += fraction < carry ? 1UL : 0;
+        var scaled = mantissa << shift;
+        var carry = Product.High(low, scaled);
+        var fraction = high * scaled + carry;
+        var whole = Product.High(high, scaled) + (fraction < carry ? 1UL : 0);
         var tenth = whole / 10;
         var digit = whole - tenth * 10;
-        // How far the multiples of ten below and above lie inside of the halfway points, in units of 2^-59.
+        // How far inside of the halfway points the multiples of ten below and above lie, in units of 2^-59.
         var below = digit << 59 | fraction >> 5;
         var half = high >> 6 - shift;
-        var down = (long)(half - below);
-        var up = (long)(half - ((10UL << 59) - below));
+        var down = half - below;
+        var up = half - ((10UL << 59) - below);
         // What the error could decide, exact arithmetic decides.
-        if ((ulong)(down + 2) <= 4 || (ulong)(up + 2) <= 4 || fraction - ((1UL << 63) - 2) <= 4)
+        if (down + 2 <= 4 || up + 2 <= 4 || fraction - ((1UL << 63) - 2) <= 4)
         {
             return Exact(bits, out seventeenth, out point);
         }
 
-        // Sixteen digits and fewer are a multiple of ten; else the nearest whole number, whose last digit is no zero.
-        var last = (down & up) < 0 ? digit + (fraction >> 63) : 0;
-        tenth += up > 0 ? 1UL : 0;
-        var isLong = whole >= TenToThe16;
-        var first = isLong ? tenth : tenth * 10 + last;
+        // A multiple of ten inside is the shortest; else the nearest whole number, and its last digit is no zero. Which
+        // of them cannot be foreseen, and a branch foreseen wrongly costs more than all this: hence masks.
+        var last = digit + (fraction >> 63) & IfNegative(down & up);
+        tenth += 1 & ~IfNegative(up);
+        var isLong = IfNegative(TenToThe16 - 1 - whole);
+        var first = tenth + (tenth * 9 + last & ~isLong);
         if (first >= TenToThe16)
         {
             return Exact(bits, out seventeenth, out point);
         }
 
-        seventeenth = isLong ? (uint)last : 0;
-        point = power + (isLong ? 17 : 16);
+        seventeenth = (uint)(last & isLong);
+        point = power + 16 - (int)isLong;
         return first;
     }
+
+    /// <summary>All bits set for what is negative as a signed number, else none.</summary>
+    private static ulong IfNegative(ulong number) => (ulong)((long)number >> 63);
 
     /// <summary>The same as whole number and exponent: value = digits × 10^exponent.</summary>
     /// <param name="value">A finite value greater than zero.</param>
@@ -139,10 +143,9 @@ internal static class DecimalDigits
 
     private static ulong RoundToOdd(ulong high, ulong low, ulong value)
     {
-        var carry = Math.BigMul(low, value, out _);
-        var top = Math.BigMul(high, value, out var rest);
-        rest += carry;
-        top += rest < carry ? 1UL : 0;
+        var carry = Product.High(low, value);
+        var rest = high * value + carry;
+        var top = Product.High(high, value) + (rest < carry ? 1UL : 0);
         return top | (rest > 1 ? 1UL : 0);
     }
 

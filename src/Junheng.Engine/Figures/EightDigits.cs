@@ -20,12 +20,16 @@ internal static class EightDigits
         return (twos << 8) - tens * ((10UL << 8) - 1);
     }
 
-    /// <summary>How many of sixteen digits are left without the zeros at the end; at least one is none.</summary>
+    /// <summary>How many of seventeen digits are left without the zeros at the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Significant(ulong left, ulong right) =>
-        right != 0
-            ? 16 - BitOperations.LeadingZeroCount(right) / 8
-            : 8 - BitOperations.LeadingZeroCount(left) / 8;
+    public static int Significant(ulong left, ulong right, uint last)
+    {
+        // A last digit that is no zero makes the byte before it none, and counts one more.
+        var tail = right | (ulong)last << 56;
+        return tail != 0
+            ? 16 - (BitOperations.LeadingZeroCount(tail) >>> 3) + (int)(last + 15 >> 4)
+            : 8 - (BitOperations.LeadingZeroCount(left) >>> 3);
+    }
 
     /// <summary>The first eight bytes of the text with a point behind some of the digits.</summary>
     /// <param name="text">Eight digits as text.</param>

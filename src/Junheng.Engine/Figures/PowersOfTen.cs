@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Junheng.Engine.Figures;
 
 /// <summary>
@@ -271,5 +273,6 @@ internal static class PowersOfTen
     ];
 
     /// <summary>10^<paramref name="power"/> without its binary exponent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (ulong High, ulong Low) At(int power) => (HighParts[power - Minimum], LowParts[power - Minimum]);
 }

@@ -56,7 +56,7 @@ public static class ShortestDigits
         var high = first / 100_000_000;
         var left = EightDigits.Of(high);
         var right = EightDigits.Of(first - high * 100_000_000);
-        var length = seventeenth != 0 ? 17 : EightDigits.Significant(left, right);
+        var length = EightDigits.Significant(left, right, seventeenth);
         left |= Zeros;
         right |= Zeros;
         // Nothing below writes past RoomyLength; what lies behind the text is overwritten by what comes next.
@@ -94,6 +94,7 @@ public static class ShortestDigits
     }
 
     /// <summary>True of the whole numbers below 2^53, which are their own shortest decimals; zero is one of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsWhole(ulong bits, out ulong whole)
     {
         var exponent = (int)(bits >> 52) - 1075;
@@ -109,13 +110,13 @@ public static class ShortestDigits
         if (high == 0)
         {
             // The last digit stands even where it is a zero.
-            var leading = BitOperations.TrailingZeroCount(low | 1UL << 56) / 8;
+            var leading = BitOperations.TrailingZeroCount(low | 1UL << 56) >>> 3;
             EightDigits.Put(ref text, 0, (low | Zeros) >> 8 * leading);
             return 8 - leading;
         }
 
         var top = EightDigits.Of(high);
-        var skipped = BitOperations.TrailingZeroCount(top) / 8;
+        var skipped = BitOperations.TrailingZeroCount(top) >>> 3;
         EightDigits.Put(ref text, 0, (top | Zeros) >> 8 * skipped);
         EightDigits.Put(ref text, 8 - skipped, low | Zeros);
         return 16 - skipped;
