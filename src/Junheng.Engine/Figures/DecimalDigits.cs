@@ -11,6 +11,9 @@ internal static class DecimalDigits
     private const ulong HiddenBit = 1UL << 52;
     private const ulong TenToThe16 = 10_000_000_000_000_000;
 
+    /// <summary>What the fraction may lack, in units of 2^-64, and twice that again.</summary>
+    private const ulong Error = 1UL << 28;
+
     /// <summary>The decimal 0.d₁d₂…d₁₇ × 10^point, d₁ not being zero.</summary>
     /// <param name="bits">The bits of a finite value greater than zero.</param>
     /// <param name="seventeenth">The last digit.</param>
@@ -32,12 +35,12 @@ internal static class DecimalDigits
         var power = FloorLog10Pow2(exponent, false);
         var shift = exponent + FloorLog2Pow10(-power) + 1;
         var (high, low) = PowersOfTen.At(-power);
-        // The value in units of 10^power: a whole number of sixteen or seventeen digits and 64 bits of fraction. The
-        // power is rounded up: what is true is less than one unit of the last bit more, or a hundredth of one less.
+        // The value in units of 10^power: a whole number of sixteen or seventeen digits, and 64 bits of fraction. Of the
+        // power's lower half the upper 32 bits do: what is left out adds less than 2^27 to the fraction.
         var scaled = mantissa << shift;
-        var carry = Product.High(low, scaled);
+        var carry = (low >> 32) * (scaled >> 25) >> 7;
         var fraction = high * scaled + carry;
-        var whole = Product.High(high, scaled) + (fraction < carry ? 1UL : 0);
+        var whole = Math.BigMul(high, scaled, out _) + (fraction < carry ? 1UL : 0);
         var tenth = whole / 10;
         var digit = whole - tenth * 10;
         // How far inside of the halfway points the multiples of ten below and above lie, in units of 2^-59.
@@ -45,8 +48,8 @@ internal static class DecimalDigits
         var half = high >> 6 - shift;
         var down = half - below;
         var up = half - ((10UL << 59) - below);
-        // What the error could decide, exact arithmetic decides.
-        if (down + 2 <= 4 || up + 2 <= 4 || fraction - ((1UL << 63) - 2) <= 4)
+        // What the left out could decide, exact arithmetic decides.
+        if (IsNear(down, Error >> 5) || IsNear(up, Error >> 5) || IsNear(fraction - (1UL << 63), Error))
         {
             return Exact(bits, out seventeenth, out point);
         }
@@ -66,6 +69,8 @@ internal static class DecimalDigits
         point = power + 16 - (int)isLong;
         return first;
     }
+
+    private static bool IsNear(ulong distance, ulong error) => distance + error <= 2 * error;
 
     /// <summary>All bits set for what is negative as a signed number, else none.</summary>
     private static ulong IfNegative(ulong number) => (ulong)((long)number >> 63);
@@ -143,9 +148,10 @@ internal static class DecimalDigits
 
     private static ulong RoundToOdd(ulong high, ulong low, ulong value)
     {
-        var carry = Product.High(low, value);
-        var rest = high * value + carry;
-        var top = Product.High(high, value) + (rest < carry ? 1UL : 0);
+        var carry = Math.BigMul(low, value, out _);
+        var top = Math.BigMul(high, value, out var rest);
+        rest += carry;
+        top += rest < carry ? 1UL : 0;
         return top | (rest > 1 ? 1UL : 0);
     }
 
