@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Junheng.Engine.Figures;
 
 /// <summary>
-/// 10^-292 to 10^324 to 128 bits, the highest of them set, rounded up. Written out, because a program that runs for the
-/// fifth of a second should not spend any of it on reckoning them; a test reckons them again and writes this file.
+/// 10^-292 to 10^324 to 128 bits, the highest of them set, rounded up. Written out, because working out those a batch
+/// needs would take longer than starting it: a test works them out again and writes them here.
 /// </summary>
 internal static class PowersOfTen
 {
