@@ -1,4 +1,5 @@
 using Junheng.Bench;
+using Junheng.Bench.Digits;
 using Junheng.Bench.Edit;
 using Junheng.Bench.Evaluate;
 using Junheng.Bench.Pages;
@@ -6,6 +7,7 @@ using Junheng.Bench.Pages;
 (string Name, Func<Task<Section>> Run)[] all =
 [
     ("edit", EditBench.Run),
+    ("digits", DigitsBench.Run),
     ("pages", PagesBench.Run),
     ("evaluate", EvaluateBench.Run),
 ];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 
 namespace Junheng.Engine.Figures;
 
@@ -41,28 +42,18 @@ public static class Rounding
             return Show(Rational.Zero, decimals);
         }
 
-        var (digits, exponent) = ShortestDigits.Of(Math.Abs(value));
+        var (digits, exponent) = DecimalDigits.Of(Math.Abs(value));
         var scale = BigInteger.Pow(10, Math.Abs(exponent));
         var exact = exponent < 0 ? new Rational(digits, scale) : new Rational(digits * scale, 1);
         return Show(value < 0 ? -exact : exact, decimals);
     }
 
     /// <summary>The shortest digits that read back to the double, invariant, without exponent.</summary>
-    /// <remarks>The runtime's own "R" format is not used: below a power of two it can give digits that read back to the neighbour.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is infinite or not a number.</exception>
     public static string Shortest(double value)
     {
-        if (value == 0)
-        {
-            return "0";
-        }
-
-        var (number, exponent) = ShortestDigits.Of(Math.Abs(value));
-        var sign = value < 0 ? "-" : "";
-        var digits = number.ToString(CultureInfo.InvariantCulture);
-        var position = digits.Length + exponent;
-        return position <= 0 ? $"{sign}0.{new string('0', -position)}{digits}"
-            : position >= digits.Length ? sign + digits.PadRight(position, '0')
-            : $"{sign}{digits[..position]}.{digits[position..]}";
+        Span<byte> text = stackalloc byte[ShortestDigits.MaximumLength];
+        return Encoding.ASCII.GetString(text[..ShortestDigits.Write(value, text)]);
     }
 
     /// <summary>The same as UTF-8; returns the number of bytes, at most 400.</summary>

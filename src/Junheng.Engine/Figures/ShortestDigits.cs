@@ -1,131 +1,163 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Junheng.Engine.Figures;
 
 /// <summary>
-/// The shortest decimal that reads back to a double, and of those the nearest to it: Schubfach (Giulietti, "The
-/// Schubfach way to render doubles", 2020). Several times faster than the runtime's own, which matters where a nation's
-/// figures are written; proven against the runtime's in bench/.
+/// Doubles as the text of result files: the shortest decimal that reads back to the very double, of those the nearest to
+/// it, without exponent (docs/number-format.md).
 /// </summary>
-internal static class ShortestDigits
+/// <remarks>
+/// Where a nation's figures are written this text is the largest cost, so it is made in registers, eight digits and the
+/// point at a time. Held against the runtime's own by <c>./dev bench digits</c>.
+/// </remarks>
+public static class ShortestDigits
 {
-    private const int MinimumPower = -324;
-    private const int MaximumPower = 292;
+    /// <summary>Bytes that suffice for every double: <c>-2.2250738585072014E-308</c> written out takes them all.</summary>
+    public const int MaximumLength = 327;
 
-    // 10^-k as 128-bit fixed-point numbers, filled when first needed: a run uses a few dozen of the 617.
-    private static readonly ulong[] HighParts = new ulong[MaximumPower - MinimumPower + 1];
-    private static readonly ulong[] LowParts = new ulong[MaximumPower - MinimumPower + 1];
+    /// <summary>Bytes with which a figure is written in place; with less room it is written aside and copied.</summary>
+    public const int RoomyLength = 1 + 2 + MostZeros + 17;
 
-    /// <summary>Digits and exponent: value = digits × 10^exponent, digits without trailing zeros.</summary>
-    /// <param name="value">A finite value greater than zero.</param>
-    public static (ulong Digits, int Exponent) Of(double value)
+    /// <summary>Zeros behind "0." that fit into the two registers written there.</summary>
+    private const int MostZeros = 14;
+
+    private const ulong Zeros = 0x3030_3030_3030_3030;
+
+    /// <summary><c>0.000000</c>.</summary>
+    private const ulong ZeroPoint = Zeros - ('0' - '.' << 8);
+
+    /// <summary>Writes a double as UTF-8 and returns the number of bytes.</summary>
+    /// <param name="value">Any finite value; zero is <c>0</c> whatever its sign.</param>
+    /// <param name="destination">Receives the text; up to <see cref="RoomyLength"/> bytes of it may be overwritten.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is infinite or not a number.</exception>
+    /// <exception cref="ArgumentException">The text is longer than the destination.</exception>
+    public static int Write(double value, Span<byte> destination)
     {
         var bits = BitConverter.DoubleToUInt64Bits(value);
-        var fraction = bits & (1UL << 52) - 1;
-        var biased = (int)(bits >> 52 & 0x7ff);
-        var mantissa = biased == 0 ? fraction : fraction | 1UL << 52;
-        var exponent = biased == 0 ? -1074 : biased - 1075;
-        // A whole number below 2^53 is its own shortest decimal.
-        if (exponent is <= 0 and > -53 && (mantissa & (1UL << -exponent) - 1) == 0)
+        if (destination.Length < RoomyLength)
         {
-            return Trim(mantissa >> -exponent, 0);
+            return WriteAside(value, destination);
         }
 
-        return Trim(Nearest(mantissa, exponent, fraction == 0 && biased > 1, out var power), power);
-    }
-
-    private static ulong Nearest(ulong mantissa, int exponent, bool isPowerOfTwo, out int power)
-    {
-        var odd = mantissa & 1;
-        power = FloorLog10Pow2(exponent, isPowerOfTwo);
-        var shift = exponent + FloorLog2Pow10(-power) + 1;
-        var (high, low) = Power(power);
-        // The value and the halfway points to its neighbours; below a power of two the neighbour is half as far.
-        var v = RoundToOdd(high, low, (mantissa << 2) << shift);
-        var lower = RoundToOdd(high, low, ((mantissa << 2) - (isPowerOfTwo ? 1UL : 2UL)) << shift) + odd;
-        var upper = RoundToOdd(high, low, ((mantissa << 2) + 2) << shift) - odd;
-        var s = v >> 2;
-        if (s >= 10)
+        ref var start = ref MemoryMarshal.GetReference(destination);
+        start = (byte)'-';
+        var sign = (int)(bits >> 63);
+        ref var text = ref Unsafe.Add(ref start, sign);
+        bits &= ulong.MaxValue >> 1;
+        if (IsWhole(bits, out var whole))
         {
-            // One digit fewer, if exactly one multiple of ten lies in the interval.
-            var tenth = s / 10;
-            var underIn = lower <= 40 * tenth;
-            var overIn = 40 * tenth + 40 <= upper;
-            if (underIn != overIn)
+            // Minus zero is zero.
+            return whole == 0 ? WriteWhole(ref start, 0) : sign + WriteWhole(ref text, whole);
+        }
+
+        var first = DecimalDigits.Of(bits, out var seventeenth, out var point);
+        var high = first / 100_000_000;
+        var left = EightDigits.Of(high);
+        var right = EightDigits.Of(first - high * 100_000_000);
+        var length = EightDigits.Significant(left, right, seventeenth);
+        left |= Zeros;
+        right |= Zeros;
+        // Nothing below writes past RoomyLength; what lies behind the text is overwritten by what comes next.
+        if ((uint)-point <= MostZeros)
+        {
+            EightDigits.Put(ref text, 0, ZeroPoint);
+            EightDigits.Put(ref text, 8, Zeros);
+            text = ref Unsafe.Add(ref text, 2 - point);
+            EightDigits.Put(ref text, 0, left);
+            EightDigits.Put(ref text, 8, right);
+            Unsafe.Add(ref text, 16) = (byte)('0' + seventeenth);
+            return sign + 2 - point + length;
+        }
+
+        if (point is > 0 and < 16)
+        {
+            EightDigits.Put(ref text, 1, left);
+            EightDigits.Put(ref text, 9, right);
+            Unsafe.Add(ref text, 17) = (byte)('0' + seventeenth);
+            if (point < 8)
             {
-                power++;
-                return tenth + (overIn ? 1UL : 0);
+                EightDigits.Put(ref text, 0, EightDigits.WithPoint(left, point));
             }
-        }
-
-        var downIn = lower <= s << 2;
-        var upIn = (s << 2) + 4 <= upper;
-        if (downIn != upIn)
-        {
-            return s + (upIn ? 1UL : 0);
-        }
-
-        var middle = (s << 2) + 2;
-        return s + (v > middle || (v == middle && (s & 1) != 0) ? 1UL : 0);
-    }
-
-    private static ulong RoundToOdd(ulong high, ulong low, ulong value)
-    {
-        var carry = Math.BigMul(low, value, out _);
-        var top = Math.BigMul(high, value, out var rest);
-        rest += carry;
-        top += rest < carry ? 1UL : 0;
-        return top | (rest > 1 ? 1UL : 0);
-    }
-
-    private static (ulong Digits, int Exponent) Trim(ulong digits, int exponent)
-    {
-        while (true)
-        {
-            var tenth = digits / 10;
-            if (tenth * 10 != digits)
+            else
             {
-                return (digits, exponent);
+                EightDigits.Put(ref text, 0, left);
+                EightDigits.Put(ref text, 8, EightDigits.WithPoint(right, point - 8));
             }
 
-            digits = tenth;
-            exponent++;
+            // Whole numbers of so few digits were written above, so that digits follow the point.
+            return sign + 1 + length;
         }
+
+        return sign + WriteLong(destination[sign..], left, right, seventeenth, length, point);
     }
 
-    /// <summary>⌊log10(2^e)⌋, or ⌊log10(¾·2^e)⌋ for the shorter interval below a power of two.</summary>
-    private static int FloorLog10Pow2(int e, bool threeQuarters) =>
-        (e * 1_262_611 - (threeQuarters ? 524_031 : 0)) >> 22;
-
-    private static int FloorLog2Pow10(int e) => (e * 1_741_647) >> 19;
-
-    private static (ulong High, ulong Low) Power(int k)
+    /// <summary>True of the whole numbers below 2^53, which are their own shortest decimals; zero is one of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsWhole(ulong bits, out ulong whole)
     {
-        var index = k - MinimumPower;
-        if (Volatile.Read(ref HighParts[index]) == 0)
-        {
-            Fill(k, index);
-        }
-
-        return (HighParts[index], LowParts[index]);
+        var exponent = (int)(bits >> 52) - 1075;
+        var mantissa = bits & (1UL << 52) - 1 | 1UL << 52;
+        whole = bits == 0 ? 0 : mantissa >> -exponent;
+        return exponent <= 0 && BitOperations.TrailingZeroCount(mantissa) >= -exponent || bits == 0;
     }
 
-    /// <summary>10^-k scaled to 128 bits with the highest bit set, rounded up.</summary>
-    private static void Fill(int k, int index)
+    private static int WriteWhole(ref byte text, ulong whole)
     {
-        var shift = 127 - FloorLog2Pow10(-k);
-        var (top, bottom) = k <= 0 ? (BigInteger.Pow(10, -k), BigInteger.One) : (BigInteger.One, BigInteger.Pow(10, k));
-        if (shift >= 0)
+        var high = whole / 100_000_000;
+        var low = EightDigits.Of(whole - high * 100_000_000);
+        if (high == 0)
         {
-            top <<= shift;
-        }
-        else
-        {
-            bottom <<= -shift;
+            // The last digit stands even where it is a zero.
+            var leading = BitOperations.TrailingZeroCount(low | 1UL << 56) >>> 3;
+            EightDigits.Put(ref text, 0, (low | Zeros) >> 8 * leading);
+            return 8 - leading;
         }
 
-        var g = (top + bottom - 1) / bottom;
-        LowParts[index] = (ulong)(g & ulong.MaxValue);
-        Volatile.Write(ref HighParts[index], (ulong)(g >> 64));
+        var top = EightDigits.Of(high);
+        var skipped = BitOperations.TrailingZeroCount(top) >>> 3;
+        EightDigits.Put(ref text, 0, (top | Zeros) >> 8 * skipped);
+        EightDigits.Put(ref text, 8 - skipped, low | Zeros);
+        return 16 - skipped;
+    }
+
+    /// <summary>Figures of the size of atoms and galaxies: zeros as many as it takes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int WriteLong(Span<byte> text, ulong left, ulong right, uint seventeenth, int length, int point)
+    {
+        Span<byte> digits = stackalloc byte[17];
+        EightDigits.Put(ref digits[0], 0, left);
+        EightDigits.Put(ref digits[0], 8, right);
+        digits[16] = (byte)('0' + seventeenth);
+        digits = digits[..length];
+        if (point <= 0)
+        {
+            "0."u8.CopyTo(text);
+            text[2..(2 - point)].Fill((byte)'0');
+            digits.CopyTo(text[(2 - point)..]);
+            return 2 - point + length;
+        }
+
+        if (point < length)
+        {
+            digits[..point].CopyTo(text);
+            text[point] = (byte)'.';
+            digits[point..].CopyTo(text[(point + 1)..]);
+            return length + 1;
+        }
+
+        digits.CopyTo(text);
+        text[length..point].Fill((byte)'0');
+        return point;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int WriteAside(double value, Span<byte> destination)
+    {
+        Span<byte> text = stackalloc byte[MaximumLength];
+        var length = Write(value, text);
+        text[..length].CopyTo(destination);
+        return length;
     }
 }
