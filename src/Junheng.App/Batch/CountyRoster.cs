@@ -10,6 +10,7 @@ namespace Junheng.App.Batch;
 internal sealed class CountyRoster(CountyLines lines)
 {
     private readonly HashSet<int> concerned = [];
+    private readonly EntryOrder order = new();
 
     /// <summary>Puts entries in the order of results, campuses merged, and adds what was found.</summary>
     public void Build(List<Entry> entries, List<Finding> findings)
@@ -38,13 +39,13 @@ internal sealed class CountyRoster(CountyLines lines)
 
     private static bool Same(Entry a, Entry b) => a.Id.Span.SequenceEqual(b.Id.Span);
 
-    private static void Sort(List<Entry> entries)
+    private void Sort(List<Entry> entries)
     {
         for (var i = 1; i < entries.Count; i++)
         {
             if (Entry.Order(entries[i - 1], entries[i]) > 0)
             {
-                entries.Sort(Entry.Order);
+                order.Sort(entries);
                 return;
             }
         }

@@ -77,7 +77,7 @@ public sealed class CsvBytes
         Separate();
         if (figure is { } value)
         {
-            length += Rounding.WriteShortest(value, Room(LongestNumber));
+            length += ShortestDigits.Write(value, Room(LongestNumber));
         }
 
         return this;

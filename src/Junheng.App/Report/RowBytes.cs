@@ -29,5 +29,5 @@ internal ref struct RowBytes(Span<byte> room)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Put(double figure) => Length += Rounding.WriteShortest(figure, room[Length..]);
+    public void Put(double figure) => Length += ShortestDigits.Write(figure, room[Length..]);
 }

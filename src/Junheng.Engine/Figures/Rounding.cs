@@ -55,8 +55,4 @@ public static class Rounding
         Span<byte> text = stackalloc byte[ShortestDigits.MaximumLength];
         return Encoding.ASCII.GetString(text[..ShortestDigits.Write(value, text)]);
     }
-
-    /// <summary>The same as UTF-8; returns the number of bytes, at most 400.</summary>
-    public static int WriteShortest(double value, Span<byte> utf8) =>
-        System.Text.Encoding.UTF8.GetBytes(Shortest(value), utf8);
 }
