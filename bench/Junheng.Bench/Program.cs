@@ -2,6 +2,7 @@ using Junheng.Bench;
 using Junheng.Bench.Digits;
 using Junheng.Bench.Edit;
 using Junheng.Bench.Evaluate;
+using Junheng.Bench.National;
 using Junheng.Bench.Pages;
 
 (string Name, Func<Task<Section>> Run)[] all =
@@ -10,6 +11,7 @@ using Junheng.Bench.Pages;
     ("digits", DigitsBench.Run),
     ("pages", PagesBench.Run),
     ("evaluate", EvaluateBench.Run),
+    ("national", NationBench.Run),
 ];
 var wanted = all.Where(b => args.Length == 0 || args.Contains(b.Name)).ToList();
 if (args.Any(a => all.All(b => b.Name != a)))

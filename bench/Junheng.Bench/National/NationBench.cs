@@ -1,0 +1,13 @@
+namespace Junheng.Bench.National;
+
+internal static class NationBench
+{
+    public static Task<Section> Run()
+    {
+        NationFiles.Shuffled(NationSize.Quarter);
+        NationFiles.Shuffled(NationSize.Year);
+        NationFiles.ByCounty(NationSize.Year);
+        NationFiles.OneRow();
+        return Task.FromResult(new Section(0, [], []));
+    }
+}
