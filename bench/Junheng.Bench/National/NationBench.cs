@@ -8,6 +8,7 @@ internal static class NationBench
         NationFiles.Shuffled(NationSize.Year);
         NationFiles.ByCounty(NationSize.Year);
         NationFiles.OneRow();
+        PeerRules.Write(Path.Combine(NationFiles.Folder, "rules.json"));
         return Task.FromResult(new Section(0, [], []));
     }
 }
