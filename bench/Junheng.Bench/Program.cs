@@ -23,14 +23,32 @@ if (args.Any(a => all.All(b => b.Name != a)))
 var machine = Machine.This();
 var store = new ResultStore(Path.Combine(Repository.Root, "bench", "results"), machine);
 var within = true;
+var lacking = false;
 foreach (var (name, run) in wanted)
 {
     Console.WriteLine($"== {name}");
-    var section = await run();
-    store.Put(name, section);
+    Section section;
+    try
+    {
+        section = await run();
+    }
+    catch (MissingToolException missing)
+    {
+        Console.Error.WriteLine(missing.Message);
+        lacking = true;
+        continue;
+    }
+
+    if (section.Whole)
+    {
+        store.Put(name, section);
+    }
+
     Console.WriteLine(Markdown.Of(name, section));
     within &= section.Bars.All(b => b.Kept);
 }
 
 Console.WriteLine(store.Save());
-return within ? 0 : 1;
+return lacking ? 2
+    : within ? 0
+    : 1;

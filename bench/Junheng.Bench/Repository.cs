@@ -10,11 +10,13 @@ internal static class Repository
         Directory.CreateDirectory(Path.Combine(Root, "artifacts", "bench")).FullName;
 
     /// <summary>Publishes a project and returns its folder.</summary>
-    public static async Task<string> Publish(string project)
+    public static Task<string> Publish(string project) => Publish(project, Path.Combine(Scratch, project), []);
+
+    /// <summary>Publishes a project into a folder with further arguments.</summary>
+    public static async Task<string> Publish(string project, string folder, IEnumerable<string> further)
     {
-        var folder = Path.Combine(Scratch, project);
         string[] arguments = ["publish", Path.Combine(Root, "src", project), "-c", "Release", "-o", folder, "-v", "q"];
-        var run = await WholeProcess.Run("dotnet", [.. arguments, "-nodeReuse:false"], Root);
+        var run = await WholeProcess.Run("dotnet", [.. arguments, "-nodeReuse:false", .. further], Root);
         return run.Exit == 0 ? folder : throw new InvalidOperationException($"{project}: {run.Output}");
     }
 

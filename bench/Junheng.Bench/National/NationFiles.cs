@@ -59,17 +59,6 @@ internal static class NationFiles
     public static string OneRow() =>
         Kept("1.csv", to => Lines(to, File.ReadLines(Shuffled(NationSize.Quarter)).Skip(1).Take(1)));
 
-    /// <summary>The counties of the first quarter of the nation, from the shuffled file of a size.</summary>
-    public static string FirstQuarter(NationSize size)
-    {
-        var quarter = Enumerable
-            .Range(0, NationSize.CountiesOfAQuarter)
-            .Select(NationSize.CountyCode)
-            .ToHashSet(StringComparer.Ordinal);
-        var lines = File.ReadLines(Shuffled(size)).Skip(1).Where(l => quarter.Contains(l.Split(',', 3)[1]));
-        return Kept($"{size.Name}-quarter.csv", to => Lines(to, lines));
-    }
-
     private static void Lines(Stream to, IEnumerable<string> lines)
     {
         to.Write(Encoding.UTF8.GetBytes(SchoolLine.Header));
