@@ -38,6 +38,12 @@ foreach (var (name, run) in wanted)
         lacking = true;
         continue;
     }
+    catch (DisagreementException disagreement)
+    {
+        Console.Error.WriteLine(disagreement.Message);
+        within = false;
+        continue;
+    }
 
     if (section.Whole)
     {

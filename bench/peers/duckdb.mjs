@@ -49,7 +49,7 @@ const unknown = stages
   .join(" OR ");
 
 await run(`
-CREATE TEMP TABLE rows AS SELECT year, county, school, type, coalesce(counted, 1) <> 0 AS counted, parent,
+CREATE TEMP TABLE rows AS SELECT row_number() OVER () AS row, year, county, school, type, coalesce(counted, 1) <> 0 AS counted, parent,
   ${stages.map((s) => `coalesce(pupils_${s}, 0) AS n_${s}, pupils_${s} IS NULL AND ${implied(s)} AS unknown_${s}`).join(", ")},
   ${unknown} AS blocked,
   ${rules.judged.flatMap((s) => own.map((n) => `${amount(rules.indicators[s][n - 1])} AS a${n}_${s}`)).join(", ")},
@@ -58,17 +58,17 @@ FROM read_csv(${quote(input)}, auto_detect = false, header = true, delim = ',', 
   nullstr = '', columns = {${columns}})
 WHERE year IS NOT NULL AND county IS NOT NULL AND school IS NOT NULL AND type IN (${Object.keys(rules.implied).map(quote).join(", ")})`);
 
-// Of two rows with one key the first in the file counts; rowid is the order of the file.
+// Of two rows with one key the first in the file counts. (The table's own rowid is not always in the file's order.)
 const key = ["year", "county", "school"];
-const repeated = await run(`
-DELETE FROM rows WHERE rowid IN (
-  SELECT r.rowid FROM rows r JOIN (
-    SELECT ${key.join(", ")}, min(rowid) AS first FROM rows GROUP BY ALL HAVING count(*) > 1) d USING (${key.join(", ")})
-  WHERE r.rowid > d.first)`);
+await run(`
+CREATE TEMP TABLE repeated AS SELECT r.row FROM rows r JOIN (
+  SELECT ${key.join(", ")}, min(row) AS first FROM rows GROUP BY ALL HAVING count(*) > 1) d USING (${key.join(", ")})
+WHERE r.row > d.first`);
+await run(`DELETE FROM rows WHERE row IN (FROM repeated)`);
 
 // Campuses and the schools they are merged into are few: only these are grouped.
 await run(`
-CREATE TEMP TABLE groups AS SELECT c.rowid AS row, p.rowid AS target FROM rows c JOIN rows p
+CREATE TEMP TABLE groups AS SELECT c.row AS row, p.row AS target FROM rows c JOIN rows p
 ON c.year = p.year AND c.county = p.county AND c.parent = p.school
 WHERE NOT c.counted AND p.counted`);
 await run(`INSERT INTO groups SELECT DISTINCT target, target FROM groups`);
@@ -83,7 +83,7 @@ CREATE TEMP TABLE merged AS SELECT any_value(year) FILTER (row = target) AS year
   bool_or(blocked) AS blocked,
   ${rules.judged.flatMap((s) => own.map((n) => sumIfAll(`a${n}_${s}`, `n_${s} > 0`))).join(", ")},
   ${common.map((n) => sumIfAll(`a${n}`)).join(", ")}
-FROM groups JOIN rows ON rows.rowid = row GROUP BY target`);
+FROM groups JOIN rows USING (row) GROUP BY target`);
 
 const fields = [...key, "type", ...stages.map((s) => `n_${s}`), "blocked",
   ...rules.judged.flatMap((s) => own.map((n) => `a${n}_${s}`)), ...common.map((n) => `a${n}`)].join(", ");
@@ -103,7 +103,7 @@ const met = (n) => `a${n} * ${pick(n, (i) => i.metTop)} >= ${base(n)} * ${pick(n
 const kept = (n) => `a${n} * ${pick(n, (i) => i.floorTop)} >= ${base(n)} * ${pick(n, (i) => i.floorBottom)}`;
 await run(`
 CREATE TEMP TABLE units AS
-WITH schools AS (SELECT ${fields} FROM rows WHERE rowid NOT IN (SELECT row FROM groups) UNION ALL SELECT ${fields} FROM merged),
+WITH schools AS (SELECT ${fields} FROM rows WHERE row NOT IN (SELECT row FROM groups) UNION ALL SELECT ${fields} FROM merged),
 parts AS (${rules.judged.map(unit).join(" UNION ALL ")}),
 tested AS (SELECT *,
   ${numbers.map((n) => `CASE WHEN excluded IS NULL THEN (a${n} * ${pick(n, (i) => i.valueTop)})::DOUBLE / (${base(n)} * ${pick(n, (i) => i.valueBottom)})::DOUBLE END AS r${n}`).join(", ")},
@@ -114,7 +114,8 @@ counted AS (SELECT *, ${numbers.map((n) => `coalesce(met${n}::TINYINT, 0)`).join
   NOT (${numbers.map((n) => `coalesce(kept${n}, true)`).join(" AND ")}) AS low,
   ${numbers.map((n) => `a${n} IS NULL`).join(" OR ")} AS blank FROM tested)
 SELECT *, CASE WHEN excluded IS NOT NULL THEN 'excluded' WHEN low OR failed > ${rules.mayFail} THEN 'not_met'
-  WHEN blank THEN 'cannot_tell' ELSE 'met' END AS verdict FROM counted`);
+  WHEN blank THEN 'cannot_tell' ELSE 'met' END AS verdict FROM counted
+ORDER BY year, county, school, stage`);
 
 const stageName = `CASE stage ${rules.judged.map((s, i) => `WHEN ${i} THEN ${quote(s)}`).join(" ")} END AS stage`;
 const copy = async (name, sql) => {
@@ -127,7 +128,7 @@ SELECT year, county, school, ${stageName}, pupils, ${numbers.map((n) => `r${n}`)
   CASE WHEN excluded IS NULL THEN met_count END AS met_count, verdict,
   CASE WHEN excluded IS NOT NULL THEN excluded WHEN verdict <> 'met' THEN concat_ws(' ',
     ${numbers.map((n) => `CASE WHEN a${n} IS NULL THEN 'r${n}:missing' WHEN NOT kept${n} THEN 'r${n}:floor' WHEN NOT met${n} THEN 'r${n}:below' END`).join(", ")}) END AS reason
-FROM units ORDER BY year, county, school, units.stage`);
+FROM units`);
 
 await run(`
 CREATE TEMP TABLE counties AS
@@ -141,45 +142,37 @@ spread AS (SELECT u.year, u.county, u.stage,
   WHERE excluded IS NULL GROUP BY u.year, u.county, u.stage)
 SELECT t.*, ${numbers.map((n) => `CASE WHEN mean${n} <> 0 THEN sqrt(squares${n} / of${n}) / mean${n} END AS cv${n}`).join(", ")},
   ${rules.judged.reduce((text, s, i) => text + ` WHEN ${i} THEN ${rules.cvLimits[s][0]} / ${rules.cvLimits[s][1]}::DOUBLE`, "CASE t.stage")} END AS cv_limit,
-  ${numbers.map((n) => `known${n} = units AND cv${n} > cv_limit AS over${n}`).join(", ")}
+  ${numbers.map((n) => `known${n} = units AND cv${n} > cv_limit * ${1 + NEAR} AS over${n}`).join(", ")}
 FROM totals t JOIN spread s ON t.year = s.year AND t.county = s.county AND t.stage = s.stage`);
 
 // Too near for doubles: decided on exact fractions, one by one.
-const near = await run(`
-SELECT year, county, stage, n FROM counties, (VALUES ${numbers.map((n) => `(${n})`).join(", ")}) v(n)
+await run(`
+CREATE TEMP TABLE near AS SELECT year, county, stage, n FROM counties, (VALUES ${numbers.map((n) => `(${n})`).join(", ")}) v(n)
 WHERE CASE n ${numbers.map((n) => `WHEN ${n} THEN known${n} = units AND abs(cv${n} - cv_limit) <= ${NEAR} * cv_limit`).join(" ")} END`);
+const near = await run(`FROM near`);
+await run(`CREATE TEMP TABLE decided (year INTEGER, county VARCHAR, stage TINYINT, n INTEGER, over BOOLEAN)`);
 if (near.length > 0) {
   const shares = await run(`
-SELECT year, county, stage, pupils, ${numbers.map((n) => `a${n}`).join(", ")}, w FROM units
-WHERE excluded IS NULL AND (year, county, stage) IN (${[...new Set(near.map(([y, c, s]) => `(${y}, ${quote(c)}, ${s})`))].join(", ")})`);
-  const byCounty = Map.groupBy ? Map.groupBy(shares, (u) => u.slice(0, 3).join()) : group(shares);
-  const decided = near.map(([year, county, stage, n]) => {
+SELECT u.year, u.county, u.stage, pupils, ${numbers.map((n) => `a${n}`).join(", ")}, w FROM units u
+SEMI JOIN near USING (year, county, stage) WHERE excluded IS NULL`);
+  const byCounty = new Map();
+  for (const unit of shares) {
+    const name = unit.slice(0, 3).join();
+    byCounty.has(name) ? byCounty.get(name).push(unit) : byCounty.set(name, [unit]);
+  }
+  const verdicts = near.map(([year, county, stage, n]) => {
     const units = byCounty.get([year, county, stage].join()).map((u) => [u[3], u[3 + n], own.includes(n) ? u[3] : u[11]]);
-    return { year, county, stage, n, over: overLimit(units, rules.cvLimits[rules.judged[stage]]) };
+    return `(${year}, ${quote(county)}, ${stage}, ${n}, ${overLimit(units, rules.cvLimits[rules.judged[stage]])})`;
   });
-  for (const n of numbers) {
-    const these = decided.filter((d) => d.n === n);
-    if (these.length > 0) {
-      await run(`UPDATE counties SET over${n} = v.over FROM (VALUES ${these.map((d) => `(${d.year}, ${quote(d.county)}, ${d.stage}, ${d.over})`).join(", ")}) v(y, c, s, over)
-WHERE year = y AND county = c AND stage = s`);
-    }
-  }
-}
-
-function group(rows) {
-  const map = new Map();
-  for (const row of rows) {
-    const name = row.slice(0, 3).join();
-    map.has(name) ? map.get(name).push(row) : map.set(name, [row]);
-  }
-  return map;
+  await run(`INSERT INTO decided VALUES ${verdicts.join(", ")}`);
 }
 
 await copy("counties.csv", `
 WITH judged AS (SELECT *, (${numbers.map((n) => `cv${n}`).join(" + ")}) / ${numbers.length} AS cv_mean,
-  CASE WHEN ${numbers.map((n) => `over${n}`).join(" OR ")} THEN 2
+  CASE WHEN exact OR ${numbers.map((n) => `over${n}`).join(" OR ")} THEN 2
     WHEN ${numbers.map((n) => `known${n} < units OR cv${n} IS NULL`).join(" OR ")} THEN 1 ELSE 0 END AS cv_rank,
-  CASE WHEN units_met + units_unknown < units THEN 2 WHEN units_unknown > 0 THEN 1 ELSE 0 END AS units_rank FROM counties)
+  CASE WHEN units_met + units_unknown < units THEN 2 WHEN units_unknown > 0 THEN 1 ELSE 0 END AS units_rank
+  FROM counties LEFT JOIN (SELECT year, county, stage, bool_or(over) AS exact FROM decided GROUP BY ALL) USING (year, county, stage))
 SELECT year, county, ${stageName}, units, units_met, units_unknown, pupils,
   ${numbers.map((n) => `mean${n}`).join(", ")}, ${numbers.map((n) => `cv${n}`).join(", ")}, cv_mean,
   ${["cv_rank", "units_rank", "greatest(cv_rank, units_rank)"].map((r, i) => `CASE ${r} WHEN 2 THEN 'not_met' WHEN 1 THEN 'cannot_tell' ELSE 'met' END AS ${["cv_verdict", "units_verdict", "verdict"][i]}`).join(", ")}

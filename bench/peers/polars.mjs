@@ -22,8 +22,8 @@ const key = ["year", "county", "school"];
 
 // Only what is used is read: the scan takes these columns alone.
 const types = { year: pl.Int32, county: pl.String, school: pl.String, type: pl.String, counted: pl.Int32, parent: pl.String };
-for (const s of stages) types[`pupils_${s}`] = pl.Int64;
-for (const i of all) for (const p of i.parts) types[p.code] = i.decimal ? pl.Float64 : pl.Int64;
+for (const s of stages) types[`pupils_${s}`] = pl.Int32;
+for (const i of all) for (const p of i.parts) types[p.code] = i.decimal ? pl.Float64 : pl.Int32;
 
 const sql = (tables, query) => new pl.SQLContext(tables).execute(query);
 const collect = async (name, lazy) => {
@@ -37,7 +37,7 @@ const collect = async (name, lazy) => {
 // a million is far nearer to that whole number than to the next.
 const amount = (indicator) =>
   indicator.parts
-    .map((p) => `${p.sign < 0 ? "-" : "+"} ${indicator.decimal ? `CAST(ROUND(${p.code} * ${rules.scale}) AS BIGINT)` : p.code}`)
+    .map((p) => `${p.sign < 0 ? "-" : "+"} ${indicator.decimal ? `CAST(ROUND(${p.code} * ${rules.scale}) AS BIGINT)` : `CAST(${p.code} AS BIGINT)`}`)
     .join(" ")
     .slice(2);
 const implied = (stage) => {
@@ -50,7 +50,7 @@ const schema = Object.fromEntries(header(input).map((c) => [c, types[c] ?? pl.St
 const scan = pl.scanCSV(input, { schema });
 const rows = await collect("rows", sql({ scan }, `
 SELECT ${key.join(", ")}, type, COALESCE(counted, 1) <> 0 AS counted, parent,
-  ${stages.map((s) => `COALESCE(pupils_${s}, 0) AS n_${s}, pupils_${s} IS NULL AND ${implied(s)} AS unknown_${s}`).join(", ")},
+  ${stages.map((s) => `COALESCE(CAST(pupils_${s} AS BIGINT), 0) AS n_${s}, pupils_${s} IS NULL AND ${implied(s)} AS unknown_${s}`).join(", ")},
   ${rules.judged.flatMap((s) => own.map((n) => `${amount(rules.indicators[s][n - 1])} AS a${n}_${s}`)).join(", ")},
   ${common.map((n) => `${amount(rules.indicators[rules.judged[0]][n - 1])} AS a${n}`).join(", ")}
 FROM scan WHERE year IS NOT NULL AND county IS NOT NULL AND school IS NOT NULL AND type IN (${known})`)

@@ -56,7 +56,7 @@ internal sealed record Agreement(long Rows, long Differences, double Worst, IRea
     public Agreement Demand(string what) =>
         Differences == 0
             ? this
-            : throw new InvalidOperationException(
+            : throw new DisagreementException(
                 $"{what}: {Differences} of {Rows} rows differ\n{string.Join('\n', First)}"
             );
 

@@ -16,7 +16,11 @@ internal static class Peers
 
     /// <summary>The floor: the same bytes in and out, and nothing done.</summary>
     public static Tool Copy(Func<long> bytes) =>
-        new("copy", "python3", (files, folder) => ["-I", "-S", Script("copy.py"), files[0], folder, $"{bytes()}"]);
+        new(
+            "copy",
+            "python3",
+            (files, folder) => ["-I", "-S", Script("copy_bytes.py"), files[0], folder, $"{bytes()}"]
+        );
 
     /// <summary>Installs the packages of the lock file, if they are not there already.</summary>
     public static async Task InstallPackages()

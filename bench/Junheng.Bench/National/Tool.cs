@@ -22,6 +22,7 @@ internal sealed record Tool(
             Directory.Delete(folder, recursive: true);
         }
 
+        Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
         var log = folder + ".log";
         var measured = await Measured.Run(Program, Arguments(Inputs ?? [input], folder), log);
         // Junheng ends with 1 where a finding is an error: the generated schools have some.

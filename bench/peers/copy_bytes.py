@@ -1,4 +1,4 @@
-"""The floor: reads INPUT and writes as many bytes as the results hold: python3 -I -S copy.py INPUT OUTDIR BYTES"""
+"""The floor: reads INPUT and writes as many bytes as the results hold: python3 -I -S copy_bytes.py INPUT OUTDIR BYTES"""
 
 import os
 import sys
