@@ -1,4 +1,4 @@
-namespace Junheng.Bench.National;
+namespace Junheng.Bench;
 
 /// <summary>
 /// Own random numbers (splitmix64; Steele, Lea and Flood 2014): the same file on every machine and runtime. One stream
