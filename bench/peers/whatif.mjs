@@ -36,83 +36,77 @@ const [[blanks]] = await run(`SELECT count(*) FROM county WHERE ${inputs.map((c)
   OR type IN (${[...rules.excluded, "teaching_point"].map(quote).join(", ")})`);
 if (blanks > 0n) throw new Error(`${blanks} schools lack a figure or are excluded`);
 
-// What depends on pupils alone never changes: it is worked out once, outside the measured query.
+// What depends on pupils alone never changes and is worked out once, outside the measured query: what an amount is worth
+// per pupil, and the least whole amount that meets the threshold or the floor.
 const weighted = rules.stages.map((s) => `${rules.weights[s]}::BIGINT * pupils_${s}`).join(" + ");
-await run(`CREATE TABLE base AS SELECT county.*, ${weighted} AS w FROM county`);
-
-const overrides = (where) => `
-SELECT variant, row, ${inputs.map((c) => `any_value(value) FILTER (field = ${quote(c)}) AS ${c}`).join(", ")}
-FROM changes ${where} GROUP BY variant, row`;
-const schools = (where) => `
-SELECT v.variant, ${pupils.map((p) => `b.${p}`).join(", ")}, b.w, ${inputs.map((c) => `coalesce(o.${c}, b.${c}) AS ${c}`).join(", ")}
-FROM base b CROSS JOIN (FROM variants ${where}) v LEFT JOIN (${overrides(where)}) o ON o.variant = v.variant AND o.row = b.row`;
-const amount = (i) => i.parts.map((p) => `${p.sign < 0 ? "-" : "+"} ${p.code}`).join(" ").slice(2);
-const base = (i) => (i.shared ? "w" : "p");
-const unitsOf = (stage) => {
+const least = (i, base, top, bottom) => `(${base} * ${i[bottom]} + ${i[top] - 1}) // ${i[top]}`;
+const unitsOf = (stage, order) => {
   const list = rules.indicators[stage];
-  return `SELECT variant, pupils_${stage} AS p, w, ${numbers.map((n) => `${amount(list[n - 1])} AS a${n}`).join(", ")}
-    FROM schools WHERE pupils_${stage} > 0`;
+  const of = (n, text) => text(list[n - 1], list[n - 1].shared ? "w" : "p");
+  return `SELECT row, ${order}::TINYINT AS stage, p, w, ${numbers.map((n) => `
+    ${list[n - 1].parts.map((q) => `${q.sign < 0 ? "-" : "+"} ${q.code}`).join(" ").slice(2)} AS a${n},
+    ${of(n, (i, d) => `${i.valueTop} / (${d} * ${i.valueBottom})::DOUBLE`)} AS f${n},
+    ${of(n, (i) => `${i.metBottom} / ${i.metTop}::DOUBLE * ${i.valueTop} / ${i.valueBottom}`)} AS shift${n},
+    ${of(n, (i, d) => least(i, d, "metTop", "metBottom"))} AS need${n},
+    ${of(n, (i, d) => least(i, d, "floorTop", "floorBottom"))} AS low${n}`).join(",")}
+    FROM (SELECT *, pupils_${stage} AS p, ${weighted} AS w FROM county WHERE pupils_${stage} > 0)`;
 };
+await run(`CREATE TABLE units AS ${stages.map(unitsOf).join(" UNION ALL ")}`);
+await run(`CREATE TABLE cells AS UNPIVOT (SELECT row, ${inputs.join(", ")} FROM county) ON ${inputs.join(", ")} INTO NAME field VALUE was`);
+await run(`CREATE TABLE parts (field VARCHAR, stage TINYINT, n INTEGER, sign BIGINT)`);
+await run(`INSERT INTO parts VALUES ${stages.flatMap((s, order) => rules.indicators[s].flatMap((i, n) =>
+  i.parts.map((p) => `(${quote(p.code)}, ${order}, ${n + 1}, ${p.sign})`))).join(", ")}`);
 
-const stageQuery = (stage) => {
-  const list = rules.indicators[stage];
-  const [top, bottom] = rules.cvLimits[stage];
-  const test = (n, a, b) => `a${n} * ${list[n - 1][a]} >= ${base(list[n - 1])} * ${list[n - 1][b]}`;
-  const failed = numbers.map((n) => `(NOT ${test(n, "metTop", "metBottom")})::INTEGER`).join(" + ");
-  const low = numbers.map((n) => `NOT ${test(n, "floorTop", "floorBottom")}`).join(" OR ");
-  // Deviations from the threshold: no second pass, and no digits lost where the values lie near it.
-  const shift = (n) => {
-    const i = list[n - 1];
-    return `(${i.metBottom} / ${i.metTop}::DOUBLE * ${i.valueTop} / ${i.valueBottom})`;
-  };
-  return `
-SELECT variant, ${numbers.map((n) => `sqrt(greatest(0, s${n} / pupils - (d${n} / pupils) ** 2)) / (${shift(n)} + d${n} / pupils) AS cv${n}`).join(", ")},
-  misses, ${numbers.map((n) => `abs(cv${n} / (${top} / ${bottom}::DOUBLE) - 1) <= ${NEAR}`).join(" OR ")} AS near,
-  ${numbers.map((n) => `cv${n} > ${top} / ${bottom}::DOUBLE`).join(" OR ")} AS over
-FROM (SELECT variant, sum(p)::DOUBLE AS pupils, count(*) FILTER (miss) AS misses,
+// Every unit of every variant with its seven amounts, changed or not.
+const amounts = (where = "") => `
+SELECT v.variant, u.* REPLACE (${numbers.map((n) => `a${n} + coalesce(d${n}, 0)::BIGINT AS a${n}`).join(", ")})
+FROM units u CROSS JOIN (FROM variants ${where}) v LEFT JOIN (
+  SELECT variant, row, stage, ${numbers.map((n) => `sum(sign * (value - was)) FILTER (n = ${n}) AS d${n}`).join(", ")}
+  FROM changes JOIN cells USING (row, field) JOIN parts USING (field) ${where} GROUP BY variant, row, stage) d
+ON d.variant = v.variant AND d.row = u.row AND d.stage = u.stage`;
+const limit = `CASE stage ${stages.map((s, i) => `WHEN ${i} THEN ${rules.cvLimits[s][0]} / ${rules.cvLimits[s][1]}::DOUBLE`).join(" ")} END`;
+const cvsOf = (units) => `
+SELECT variant, stage, misses, ${limit} AS cv_limit,
+  ${numbers.map((n) => `sqrt(greatest(0, s${n} / pupils - (d${n} / pupils) ** 2)) / (shift${n} + d${n} / pupils) AS cv${n}`).join(", ")}
+FROM (SELECT variant, stage, sum(p)::DOUBLE AS pupils, count(*) FILTER (miss) AS misses, ${numbers.map((n) => `any_value(shift${n}) AS shift${n}`).join(", ")},
   ${numbers.map((n) => `sum(p * x${n}) AS d${n}, sum(p * x${n} * x${n}) AS s${n}`).join(", ")}
-  FROM (SELECT variant, p::DOUBLE AS p, ${failed} > ${rules.mayFail} OR ${low} AS miss,
-    ${numbers.map((n) => `a${n} * (${list[n - 1].valueTop} / ${list[n - 1].valueBottom}::DOUBLE) / ${base(list[n - 1])} - ${shift(n)} AS x${n}`).join(", ")}
-    FROM (${unitsOf(stage)})) GROUP BY variant)`;
-};
+  FROM (SELECT variant, stage, p::DOUBLE AS p, ${numbers.map((n) => `shift${n}`).join(", ")},
+    ${numbers.map((n) => `(a${n} < need${n})::TINYINT`).join(" + ")} > ${rules.mayFail} OR ${numbers.map((n) => `a${n} < low${n}`).join(" OR ")} AS miss,
+    -- From the threshold: no second pass, and no digits lost where the values lie near it.
+    ${numbers.map((n) => `a${n} * f${n} - shift${n} AS x${n}`).join(", ")}
+    FROM (${units})) GROUP BY variant, stage)`;
 const query = `
-WITH schools AS MATERIALIZED (${schools("")}),
-${stages.map((s) => `${s}_cvs AS (${stageQuery(s)})`).join(",\n")}
-SELECT variant, ${stages.flatMap((s) => numbers.map((n) => `${s}_cvs.cv${n} AS ${s}_cv${n}`)).join(", ")},
-  ${stages.map((s) => `${s}_cvs.near AS ${s}_near`).join(", ")},
-  CASE WHEN ${stages.map((s) => `${s}_cvs.misses > 0 OR ${s}_cvs.over`).join(" OR ")} THEN 'not_met' ELSE 'met' END AS verdict
-FROM ${stages.map((s) => `${s}_cvs`).join(" JOIN ")} USING (variant)`;
+SELECT variant, ${stages.flatMap((s, i) => numbers.map((n) => `any_value(cv${n}) FILTER (stage = ${i}) AS ${s}_cv${n}`)).join(", ")},
+  bool_or(${numbers.map((n) => `abs(cv${n} / cv_limit - 1) <= ${NEAR}`).join(" OR ")}) AS near,
+  CASE WHEN sum(misses) > 0 OR bool_or(${numbers.map((n) => `cv${n} > cv_limit`).join(" OR ")}) THEN 'not_met' ELSE 'met' END AS verdict
+FROM (${cvsOf(amounts())}) GROUP BY variant`;
 
 const seconds = [];
 for (let i = 0; i < Number(repeats); i++) {
   const start = performance.now();
   await run(`CREATE OR REPLACE TABLE result AS ${query}`);
   // Too near a limit for doubles: a variant whose CV decides is decided on exact fractions.
-  for (const stage of stages) {
-    for (const [variant] of await run(`SELECT variant FROM result WHERE ${stage}_near ORDER BY variant`)) {
-      await decide(variant);
-    }
+  for (const [variant] of await run(`SELECT variant FROM result WHERE near ORDER BY variant`)) {
+    await decide(variant);
   }
   seconds.push((performance.now() - start) / 1000);
 }
 
 async function decide(variant) {
   const where = `WHERE variant = ${variant}`;
-  let over = false;
-  let misses = false;
-  for (const stage of stages) {
-    const list = rules.indicators[stage];
-    const units = await run(`WITH schools AS (${schools(where)}) ${unitsOf(stage)}`);
+  const [[misses]] = await run(`SELECT sum(misses)::INTEGER FROM (${cvsOf(amounts(where))})`);
+  let met = misses === 0;
+  for (const [order, stage] of stages.entries()) {
+    const units = await run(`SELECT p, w, ${numbers.map((n) => `a${n}`).join(", ")} FROM (${amounts(where)}) WHERE stage = ${order}`);
     for (const n of numbers) {
-      over ||= overLimit(units.map((u) => [u[1], u[2 + n], list[n - 1].shared ? u[2] : u[1]]), rules.cvLimits[stage]);
+      const shared = rules.indicators[stage][n - 1].shared;
+      met &&= !overLimit(units.map((u) => [u[0], u[1 + n], shared ? u[1] : u[0]]), rules.cvLimits[stage]);
     }
-    const [[missed]] = await run(`WITH schools AS (${schools(where)}) SELECT misses FROM (${stageQuery(stage)})`);
-    misses ||= missed > 0n;
   }
-  await run(`UPDATE result SET verdict = '${over || misses ? "not_met" : "met"}' ${where}`);
+  await run(`UPDATE result SET verdict = '${met ? "met" : "not_met"}' ${where}`);
 }
 
-await run(`COPY (SELECT * EXCLUDE (${stages.map((s) => `${s}_near`).join(", ")}) FROM result ORDER BY variant) TO ${quote(out)} (FORMAT csv, HEADER)`);
+await run(`COPY (SELECT * EXCLUDE (near) FROM result ORDER BY variant) TO ${quote(out)} (FORMAT csv, HEADER)`);
 const [[units]] = await run(`SELECT ${stages.map((s) => `count(*) FILTER (pupils_${s} > 0)`).join(" + ")} FROM county`);
 const [[variants]] = await run(`SELECT count(*) FROM variants`);
 console.log(JSON.stringify({ variants: Number(variants), units: Number(units), threads, seconds }));
