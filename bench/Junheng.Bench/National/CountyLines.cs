@@ -9,7 +9,7 @@ namespace Junheng.Bench.National;
 internal sealed class CountyLines(PackNumbers pack)
 {
     // In ten thousand rows.
-    private const int Campuses = 150;
+    private const int Campuses = 185;
     private const int Orphans = 2;
     private const int Repeats = 2;
     private const int Marked = Campuses + Orphans + Repeats;

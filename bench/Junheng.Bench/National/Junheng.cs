@@ -3,13 +3,11 @@ namespace Junheng.Bench.National;
 /// <summary>The product's program as it is delivered.</summary>
 internal static class Junheng
 {
-    /// <summary>How it is published. The lock file's place keeps the repository's own as they are.</summary>
+    /// <summary>How it is published; whether with its runtime, the project says. The lock file's place keeps the repository's own as they are.</summary>
     private static readonly string[] Publish =
     [
         "-r",
         "linux-x64",
-        "--self-contained",
-        "true",
         "-p:PublishReadyToRun=true",
         "-p:NuGetLockFilePath=obj/publish.lock.json",
     ];
