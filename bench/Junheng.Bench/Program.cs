@@ -24,6 +24,7 @@ var machine = Machine.This();
 var store = new ResultStore(Path.Combine(Repository.Root, "bench", "results"), machine);
 var within = true;
 var lacking = false;
+var kept = false;
 foreach (var (name, run) in wanted)
 {
     Console.WriteLine($"== {name}");
@@ -48,13 +49,18 @@ foreach (var (name, run) in wanted)
     if (section.Whole)
     {
         store.Put(name, section);
+        kept = true;
     }
 
     Console.WriteLine(Markdown.Of(name, section));
     within &= section.Bars.All(b => b.Kept);
 }
 
-Console.WriteLine(store.Save());
+if (kept)
+{
+    Console.WriteLine(store.Save());
+}
+
 return lacking ? 2
     : within ? 0
     : 1;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace Junheng.Bench.National;
@@ -11,13 +12,20 @@ internal sealed record Measured(int Exit, double Wall, double Cpu, double PeakMi
 {
     public static async Task<Measured> Run(string program, IEnumerable<string> arguments, string log)
     {
-        var run = await WholeProcess.Run(
+        var start = new ProcessStartInfo(
             "python3",
-            ["-I", "-S", Peers.Script("measure.py"), log, program, .. arguments],
-            Repository.Root
-        );
-        return run.Exit == 0
-            ? JsonSerializer.Deserialize<Measured>(run.Output, JsonSerializerOptions.Web)!
-            : throw new InvalidOperationException(run.Output);
+            ["-I", "-S", Peers.Script("measure.py"), log, program, .. arguments]
+        )
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+        };
+        // Waits without looking: nothing of this process runs on the cores that are measured.
+        using var process = Process.Start(start) ?? throw new InvalidOperationException(start.FileName);
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0
+            ? JsonSerializer.Deserialize<Measured>(output, JsonSerializerOptions.Web)!
+            : throw new InvalidOperationException($"{program}: {output}");
     }
 }
