@@ -1,7 +1,6 @@
 using Junheng.Bench;
 using Junheng.Bench.Digits;
 using Junheng.Bench.Edit;
-using Junheng.Bench.Evaluate;
 using Junheng.Bench.National;
 using Junheng.Bench.Pages;
 
@@ -10,7 +9,6 @@ using Junheng.Bench.Pages;
     ("edit", EditBench.Run),
     ("digits", DigitsBench.Run),
     ("pages", PagesBench.Run),
-    ("evaluate", EvaluateBench.Run),
     ("national", NationBench.Run),
 ];
 var wanted = all.Where(b => args.Length == 0 || args.Contains(b.Name)).ToList();
