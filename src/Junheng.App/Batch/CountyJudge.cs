@@ -16,7 +16,6 @@ internal sealed class CountyJudge(Evaluate rules, BatchInput input)
     private readonly SchoolColumns columns = new(256);
     private readonly Dictionary<DateOnly, ResourceVerdict> verdicts = [];
     private readonly Dictionary<string, IReadOnlyList<SchoolRecord>> lastYear = [];
-    private readonly List<Entry> entries = [];
     private readonly List<Finding> findings = [];
     private Memory<byte>[] ids = [];
     private CountyRoster? roster;
@@ -25,7 +24,7 @@ internal sealed class CountyJudge(Evaluate rules, BatchInput input)
     public void Judge(CountyRows county, CountyText text)
     {
         findings.Clear();
-        lines.Load(county, entries);
+        lines.Load(county);
         var resources = Verdict(rules.Day(county.Year));
         if (rules.AllChecks)
         {
@@ -33,7 +32,7 @@ internal sealed class CountyJudge(Evaluate rules, BatchInput input)
         }
         else
         {
-            (roster ??= new(lines)).Build(entries, findings);
+            (roster ??= new(lines)).Build(findings);
             Fill();
             resources.Judge();
             CheckInputs(resources);
@@ -46,7 +45,7 @@ internal sealed class CountyJudge(Evaluate rules, BatchInput input)
             text.Counties.AddCounty(county.Year, county.County, resources);
         }
 
-        if (entries.Count > 0 && rules.Summary is { } summary)
+        if (lines.Count > 0 && rules.Summary is { } summary)
         {
             text.Summaries.Add(summary(county.Year, county.County, resources));
         }
@@ -67,12 +66,10 @@ internal sealed class CountyJudge(Evaluate rules, BatchInput input)
     /// <summary>The way of a county that is gone through school by school: everything a record, every check.</summary>
     private void JudgeChecked(CountyRows county, ResourceVerdict resources)
     {
-        entries.Sort(Entry.HandedIn);
-        var rows = entries.Select(e => lines.Record(e)).OfType<SchoolRecord>().ToList();
+        var rows = lines.AllRecords();
         var together = Roster.From(rows);
         findings.AddRange(together.Findings);
-        entries.Clear();
-        entries.AddRange(together.Schools.Select(s => Entry.Of(s, 0)));
+        lines.Replace(together.Schools);
         Fill();
         resources.Judge();
         var before = lastYear.GetValueOrDefault(county.County, []);
@@ -84,33 +81,31 @@ internal sealed class CountyJudge(Evaluate rules, BatchInput input)
         }
     }
 
-    /// <summary>Reads all entries into the columns; what turns out to be no row after all is dropped.</summary>
+    /// <summary>Reads all rows into the columns; what turns out to be no row after all is dropped.</summary>
     private void Fill()
     {
-        columns.Resize(entries.Count);
-        var dropped = false;
-        for (var i = 0; i < entries.Count; i++)
+        columns.Resize(lines.Count);
+        bool[]? dropped = null;
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (lines.Read(entries[i], columns, i))
+            if (lines.Read(i, columns, i))
             {
                 continue;
             }
 
-            if (lines.Record(entries[i]) is { } record)
+            if (lines.Record(i) is { } record)
             {
-                entries[i] = entries[i] with { Record = record };
                 columns.Put(i, record);
             }
             else
             {
-                entries[i] = default;
-                dropped = true;
+                (dropped ??= new bool[lines.Count])[i] = true;
             }
         }
 
-        if (dropped)
+        if (dropped is not null)
         {
-            entries.RemoveAll(e => e.Id.IsEmpty);
+            lines.Remove(dropped);
             Fill();
         }
     }
@@ -119,13 +114,12 @@ internal sealed class CountyJudge(Evaluate rules, BatchInput input)
     private void CheckInputs(ResourceVerdict resources)
     {
         List<SchoolRecord>? doubtful = null;
-        for (var i = 0; i < entries.Count; i++)
+        for (var i = 0; i < lines.Count; i++)
         {
             // What a campus's own type implies must not hide what its parent's does.
-            var merged = entries[i].Record is { Parts.Count: > 0 };
             if (
-                (merged || DoubtfulRows.MayConcern(columns, i, resources.Kernel))
-                && lines.Record(entries[i]) is { } record
+                (lines.IsMerged(i) || DoubtfulRows.MayConcern(columns, i, resources.Kernel))
+                && lines.Record(i) is { } record
             )
             {
                 (doubtful ??= []).Add(record);
@@ -151,17 +145,17 @@ internal sealed class CountyJudge(Evaluate rules, BatchInput input)
 
     private ReadOnlySpan<Memory<byte>> Ids()
     {
-        if (ids.Length < entries.Count)
+        if (ids.Length < lines.Count)
         {
-            ids = new Memory<byte>[entries.Count * 2];
+            ids = new Memory<byte>[lines.Count * 2];
         }
 
-        for (var i = 0; i < entries.Count; i++)
+        for (var i = 0; i < lines.Count; i++)
         {
-            ids[i] = entries[i].Id;
+            ids[i] = lines.IdMemory(i);
         }
 
-        return ids.AsSpan(0, entries.Count);
+        return ids.AsSpan(0, lines.Count);
     }
 
     private void Tell(CountyText text)

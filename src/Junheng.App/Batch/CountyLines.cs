@@ -1,5 +1,8 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 using Junheng.App.Import;
+using Junheng.Engine.Compute;
 using Junheng.Engine.Schools;
 
 namespace Junheng.App.Batch;
@@ -13,86 +16,188 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
     private readonly RowReader?[] readers = new RowReader?[files.Count];
     private readonly RowAssembler?[] assemblers = new RowAssembler?[files.Count];
     private readonly CsvRow cells = new();
+    private readonly EntryOrder order = new();
+    private readonly List<SchoolRecord> records = [];
+    private Entry[] entries = new Entry[64];
     private Line[] lines = new Line[64];
-    private int count;
     private byte[] text = [];
     private int[] ends = new int[1 << 10];
+    private int used;
+    private int lineCount;
 
     /// <summary>What is found where records are made.</summary>
     public FindingList Findings { get; } = new();
 
+    /// <summary>Number of entries: rows that count.</summary>
+    public int Count { get; private set; }
+
+    public ref readonly Entry this[int entry] => ref entries[entry];
+
     /// <summary>Takes the rows of a county; what is broken is among the findings.</summary>
-    public void Load(CountyRows county, List<Entry> entries)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Load(CountyRows county)
     {
-        count = 0;
-        entries.Clear();
+        (Count, lineCount) = (0, 0);
+        records.Clear();
         var length = store.Read(county, ref text, CsvText.Padding);
-        var used = 0;
+        used = length;
+        var usedEnds = 0;
         for (var at = 0; at < length; )
         {
             var kept = MemoryMarshal.Read<KeptRow>(text.AsSpan(at));
             at += KeptRow.Size;
-            used += Load(at, kept, used, entries);
+            Load(at, kept, usedEnds);
+            usedEnds += Reader(kept.File).Width;
             at += kept.Length;
         }
 
         foreach (var (file, record) in county.Records)
         {
-            entries.Add(Entry.Of(record, file));
+            Add(record, file);
         }
     }
 
-    /// <summary>True if the entry is a plain row of a school of its own.</summary>
-    public bool IsCounted(in Entry entry) =>
-        entry.Record?.Counted ?? Reader(entry.File).IsCounted(Row(entry.Line), Ends(entry.Line));
+    /// <summary>The identifier of an entry in UTF-8.</summary>
+    public ReadOnlySpan<byte> Id(int entry) => text.AsSpan(entries[entry].Start, entries[entry].Length);
+
+    /// <summary>The same, to be kept for a while.</summary>
+    public Memory<byte> IdMemory(int entry) => text.AsMemory(entries[entry].Start, entries[entry].Length);
+
+    /// <summary>True if the entry is a school that campuses were added to.</summary>
+    public bool IsMerged(int entry) => entries[entry].Record is >= 0 and var record && records[record].Parts.Count > 0;
+
+    /// <summary>All rows that are records or can be made so, as they were handed in.</summary>
+    public List<SchoolRecord> AllRecords()
+    {
+        var rows = Enumerable.Range(0, Count).Select(i => (Entry: entries[i], Record: Record(i))).ToList();
+        rows.Sort(
+            (a, b) =>
+                a.Entry.IsBefore(b.Entry) ? -1
+                : b.Entry.IsBefore(a.Entry) ? 1
+                : 0
+        );
+        return [.. rows.Select(r => r.Record).OfType<SchoolRecord>()];
+    }
+
+    /// <summary>Puts other records in place of all entries.</summary>
+    public void Replace(IReadOnlyList<SchoolRecord> others)
+    {
+        Count = 0;
+        foreach (var other in others)
+        {
+            Add(other, 0);
+        }
+    }
+
+    /// <summary>Puts the entries in the order of results; rows of the same school as they were handed in.</summary>
+    public void Sort() => order.Sort(entries, Count, text);
+
+    /// <summary>True if the entry is plainly a school of its own.</summary>
+    public bool IsCounted(int entry)
+    {
+        ref readonly var row = ref entries[entry];
+        return row.Record >= 0
+            ? records[row.Record].Counted
+            : Reader(row.File).IsCounted(Row(row.Line), Ends(row.Line));
+    }
 
     /// <summary>Reads an entry into row i of the columns; false if its row is not plain.</summary>
-    public bool Read(in Entry entry, Engine.Compute.SchoolColumns columns, int i)
+    public bool Read(int entry, SchoolColumns columns, int i)
     {
-        if (entry.Record is { } record)
+        ref readonly var row = ref entries[entry];
+        if (row.Record >= 0)
         {
-            columns.Put(i, record);
+            columns.Put(i, records[row.Record]);
             return true;
         }
 
-        return Reader(entry.File).Read(Row(entry.Line), Ends(entry.Line), columns, i);
+        return Reader(row.File).Read(Row(row.Line), Ends(row.Line), columns, i);
     }
 
-    /// <summary>The record of an entry; null if its row is skipped, with the reason among the findings.</summary>
-    public SchoolRecord? Record(in Entry entry) => entry.Record ?? Assemble(entry.Line);
+    /// <summary>The record of an entry, made once; null if its row is skipped, with the reason among the findings.</summary>
+    public SchoolRecord? Record(int entry)
+    {
+        ref var row = ref entries[entry];
+        if (row.Record < 0 && Assemble(row.Line) is { } record)
+        {
+            row = row with { Record = records.Count };
+            records.Add(record);
+        }
 
-    /// <summary>Takes a row apart; returns how many of the fields' ends are used up.</summary>
-    private int Load(int start, KeptRow kept, int used, List<Entry> entries)
+        return row.Record < 0 ? null : records[row.Record];
+    }
+
+    /// <summary>Adds a row that is a record only.</summary>
+    public void Add(SchoolRecord record, int file)
+    {
+        var length = Encoding.UTF8.GetByteCount(record.School);
+        if (text.Length < used + length + CsvText.Padding)
+        {
+            Array.Resize(ref text, (text.Length + length + CsvText.Padding) * 2);
+        }
+
+        Encoding.UTF8.GetBytes(record.School, text.AsSpan(used));
+        Add(new(used, length, -1, file, record.Source?.Row ?? 0, records.Count));
+        used += length;
+        records.Add(record);
+    }
+
+    /// <summary>Takes entries out.</summary>
+    /// <param name="marked">By entry: true to take it out.</param>
+    public void Remove(ReadOnlySpan<bool> marked)
+    {
+        var kept = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            if (!marked[i])
+            {
+                entries[kept++] = entries[i];
+            }
+        }
+
+        Count = kept;
+    }
+
+    private void Add(in Entry entry)
+    {
+        if (Count == entries.Length)
+        {
+            Array.Resize(ref entries, Count * 2);
+        }
+
+        entries[Count++] = entry;
+    }
+
+    /// <summary>Takes a row apart.</summary>
+    private void Load(int start, KeptRow kept, int usedEnds)
     {
         var reader = Reader(kept.File);
-        if (ends.Length < used + reader.Width + 1)
+        if (ends.Length < usedEnds + reader.Width + 1)
         {
-            Array.Resize(ref ends, Math.Max(ends.Length * 2, used + reader.Width + 1));
+            Array.Resize(ref ends, Math.Max(ends.Length * 2, usedEnds + reader.Width + 1));
+        }
+
+        if (lineCount == lines.Length)
+        {
+            Array.Resize(ref lines, lineCount * 2);
         }
 
         var row = text.AsSpan(start, kept.Length);
         files[kept.File].Check(row);
-        if (count == lines.Length)
-        {
-            Array.Resize(ref lines, count * 2);
-        }
-
-        lines[count++] = new(start, used, kept);
+        lines[lineCount++] = new(start, usedEnds, kept);
+        var fields = ends.AsSpan(usedEnds, reader.Width + 1);
         if (
-            CsvText.Split(row, ends.AsSpan(used, reader.Width + 1)) == reader.Width
+            CsvText.Split(row, fields) == reader.Width
             && !row.Contains((byte)'"')
-            && reader.School(row, Ends(count - 1)) is var school
-            && school.End.Value > school.Start.Value
+            && reader.School(row, fields, out var id) is > 0 and var length
         )
         {
-            entries.Add(new(text.AsMemory(start)[school], count - 1, kept.File, kept.Row, null));
+            Add(new(start + id, length, lineCount - 1, kept.File, kept.Row, -1));
         }
-        else if (Assemble(count - 1) is { } record)
+        else if (Assemble(lineCount - 1) is { } record)
         {
-            entries.Add(Entry.Of(record, kept.File));
+            Add(record, kept.File);
         }
-
-        return reader.Width;
     }
 
     private SchoolRecord? Assemble(int line)

@@ -1,4 +1,5 @@
 using System.Text;
+using Junheng.Engine.Schools;
 using Junheng.Engine.Validate;
 
 namespace Junheng.App.Batch;
@@ -9,81 +10,104 @@ namespace Junheng.App.Batch;
 /// </summary>
 internal sealed class CountyRoster(CountyLines lines)
 {
-    private readonly HashSet<int> concerned = [];
-    private readonly EntryOrder order = new();
+    private bool[] concerned = [];
+    private bool any;
 
-    /// <summary>Puts entries in the order of results, campuses merged, and adds what was found.</summary>
-    public void Build(List<Entry> entries, List<Finding> findings)
+    /// <summary>Puts the rows in the order of results, campuses merged, and adds what was found.</summary>
+    public void Build(List<Finding> findings)
     {
-        Sort(entries);
-        concerned.Clear();
-        for (var i = 0; i < entries.Count; i++)
+        lines.Sort();
+        if (concerned.Length < lines.Count)
         {
-            if (i > 0 && Same(entries[i], entries[i - 1]))
+            concerned = new bool[lines.Count * 2];
+        }
+
+        Array.Clear(concerned);
+        any = false;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (i > 0 && lines.Id(i).SequenceEqual(lines.Id(i - 1)))
             {
-                concerned.Add(i - 1);
-                concerned.Add(i);
+                concerned[i - 1] = concerned[i] = any = true;
             }
 
-            if (!lines.IsCounted(entries[i]))
+            if (!lines.IsCounted(i))
             {
-                AddCampus(entries, i);
+                concerned[i] = any = true;
+                if (lines.Record(i)?.Parent is { } parent)
+                {
+                    AddParent(Encoding.UTF8.GetBytes(parent));
+                }
             }
         }
 
-        if (concerned.Count > 0)
+        if (any)
         {
-            Merge(entries, findings);
+            Merge(findings);
         }
     }
 
-    private static bool Same(Entry a, Entry b) => a.Id.Span.SequenceEqual(b.Id.Span);
-
-    private void Sort(List<Entry> entries)
+    /// <summary>All rows of the school a campus names.</summary>
+    private void AddParent(ReadOnlySpan<byte> parent)
     {
-        for (var i = 1; i < entries.Count; i++)
+        var (low, high) = (0, lines.Count);
+        while (low < high)
         {
-            if (Entry.Order(entries[i - 1], entries[i]) > 0)
+            var middle = (low + high) / 2;
+            (low, high) = lines.Id(middle).SequenceCompareTo(parent) < 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        for (; low < lines.Count && lines.Id(low).SequenceEqual(parent); low++)
+        {
+            concerned[low] = true;
+        }
+    }
+
+    private void Merge(List<Finding> findings)
+    {
+        var handedIn = HandedIn();
+        var rows = new List<SchoolRecord>(handedIn.Length);
+        var files = new int[handedIn.Length];
+        foreach (var i in handedIn)
+        {
+            // A row that is no record was found broken and is left out.
+            if (lines.Record(i) is { } record)
             {
-                order.Sort(entries);
-                return;
+                files[rows.Count] = lines[i].File;
+                rows.Add(record);
             }
         }
-    }
 
-    private void AddCampus(List<Entry> entries, int campus)
-    {
-        // Made once here and kept, so that what is found in it is found once.
-        var record = lines.Record(entries[campus]);
-        entries[campus] = entries[campus] with { Record = record, Line = record is null ? -1 : entries[campus].Line };
-        concerned.Add(campus);
-        if (record?.Parent is not { } parent)
-        {
-            return;
-        }
-
-        var wanted = new Entry(Encoding.UTF8.GetBytes(parent), -1, -1, -1, null);
-        var at = entries.BinarySearch(wanted, Comparer<Entry>.Create(Entry.Order));
-        for (at = at < 0 ? ~at : at; at < entries.Count && Same(entries[at], wanted); at++)
-        {
-            concerned.Add(at);
-        }
-    }
-
-    private void Merge(List<Entry> entries, List<Finding> findings)
-    {
-        var rows = concerned.Select(i => entries[i]).ToList();
-        rows.Sort(Entry.HandedIn);
-        // A row without a line and without a record was found broken and is left out.
-        var records = rows.Where(e => e.Line >= 0 || e.Record is not null)
-            .Select(e => (e.File, Record: lines.Record(e)));
-        var kept = records.Where(r => r.Record is not null).Select(r => (r.File, Record: r.Record!)).ToList();
-        var roster = Roster.From(kept.Select(r => r.Record));
+        var roster = Roster.From(rows);
         findings.AddRange(roster.Findings);
-        var at = 0;
-        var fileOf = kept.DistinctBy(r => r.Record.School).ToDictionary(r => r.Record.School, r => r.File);
-        entries.RemoveAll(_ => concerned.Contains(at++));
-        entries.AddRange(roster.Schools.Select(s => Entry.Of(s, fileOf[s.School])));
-        Sort(entries);
+        lines.Remove(concerned);
+        foreach (var school in roster.Schools)
+        {
+            lines.Add(school, files[rows.FindIndex(r => r.School == school.School)]);
+        }
+
+        lines.Sort();
+    }
+
+    /// <summary>The rows concerned, in the order they were handed in. They are few.</summary>
+    private int[] HandedIn()
+    {
+        var found = new int[concerned.AsSpan(0, lines.Count).Count(true)];
+        var count = 0;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (concerned[i])
+            {
+                var at = count++;
+                for (; at > 0 && lines[i].IsBefore(lines[found[at - 1]]); at--)
+                {
+                    found[at] = found[at - 1];
+                }
+
+                found[at] = i;
+            }
+        }
+
+        return found;
     }
 }

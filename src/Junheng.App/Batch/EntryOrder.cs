@@ -1,62 +1,53 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace Junheng.App.Batch;
 
 /// <summary>
-/// Sorts entries. The identifiers of a county begin alike, so eight bytes behind what they have in common nearly always
-/// tell two of them apart, and numbers sort faster than texts.
+/// Sorts the entries of a county by identifier. The identifiers of a county begin alike, so eight bytes behind what they
+/// have in common nearly always tell two of them apart, and numbers sort faster than texts.
 /// </summary>
 internal sealed class EntryOrder
 {
     private ulong[] keys = [];
-    private Entry[] sorted = [];
+    private Entry[] spare = [];
+    private ulong[] spareKeys = [];
 
-    /// <summary>Puts entries into <see cref="Entry.Order"/>.</summary>
-    public void Sort(List<Entry> entries)
+    /// <summary>Puts entries in the order of identifiers; rows of the same school as they were handed in.</summary>
+    public void Sort(Entry[] entries, int count, byte[] text)
     {
-        var count = entries.Count;
         if (keys.Length < count)
         {
             keys = new ulong[count * 2];
-            sorted = new Entry[count * 2];
+            spare = new Entry[count * 2];
+            spareKeys = new ulong[count * 2];
         }
 
-        var list = CollectionsMarshal.AsSpan(entries);
-        var common = Common(list);
+        var common = Common(entries, count, text);
+        var sorted = true;
         for (var i = 0; i < count; i++)
         {
-            keys[i] = Key(list[i].Id.Span[common..]);
+            keys[i] = Key(text.AsSpan(entries[i].Start + common, entries[i].Length - common));
+            sorted &= i == 0 || keys[i - 1] < keys[i];
         }
 
-        list.CopyTo(sorted);
-        Array.Sort(keys, sorted, 0, count);
-        for (var start = 0; start < count; )
+        if (!sorted)
         {
-            var end = start + 1;
-            while (end < count && keys[end] == keys[start])
-            {
-                end++;
-            }
-
-            if (end > start + 1)
-            {
-                sorted.AsSpan(start, end - start).Sort(Entry.Order);
-            }
-
-            start = end;
+            Merge(entries, count, text);
         }
-
-        sorted.AsSpan(0, count).CopyTo(list);
     }
 
-    private static int Common(ReadOnlySpan<Entry> entries)
+    private static int Common(Entry[] entries, int count, byte[] text)
     {
-        var first = entries[0].Id.Span;
-        var common = first.Length;
-        foreach (ref readonly var entry in entries)
+        if (count == 0)
         {
-            common = Math.Min(common, first.CommonPrefixLength(entry.Id.Span));
+            return 0;
+        }
+
+        var first = text.AsSpan(entries[0].Start, entries[0].Length);
+        var common = first.Length;
+        for (var i = 1; i < count && common > 0; i++)
+        {
+            common = first[..common].CommonPrefixLength(text.AsSpan(entries[i].Start, entries[i].Length));
         }
 
         return common;
@@ -77,5 +68,45 @@ internal sealed class EntryOrder
         }
 
         return key;
+    }
+
+    /// <summary>Merges runs of two, four, eight … entries.</summary>
+    private void Merge(Entry[] entries, int count, byte[] text)
+    {
+        var (from, fromKeys, to, toKeys) = (entries, keys, spare, spareKeys);
+        for (var run = 1; run < count; run *= 2)
+        {
+            for (var start = 0; start < count; start += 2 * run)
+            {
+                var (a, b) = (start, Math.Min(start + run, count));
+                var (endA, endB) = (b, Math.Min(b + run, count));
+                for (var at = start; at < endB; at++)
+                {
+                    var takeB =
+                        b < endB
+                        && (
+                            a >= endA
+                            || fromKeys[b] < fromKeys[a]
+                            || (fromKeys[b] == fromKeys[a] && IsBehind(from[a], from[b], text))
+                        );
+                    var taken = takeB ? b++ : a++;
+                    to[at] = from[taken];
+                    toKeys[at] = fromKeys[taken];
+                }
+            }
+
+            (from, fromKeys, to, toKeys) = (to, toKeys, from, fromKeys);
+        }
+
+        if (from != entries)
+        {
+            Array.Copy(from, entries, count);
+        }
+    }
+
+    private static bool IsBehind(in Entry a, in Entry b, byte[] text)
+    {
+        var order = text.AsSpan(a.Start, a.Length).SequenceCompareTo(text.AsSpan(b.Start, b.Length));
+        return order != 0 ? order > 0 : b.IsBefore(a);
     }
 }

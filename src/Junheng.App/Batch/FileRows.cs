@@ -45,9 +45,12 @@ internal sealed class FileRows(BatchFile file, RowStore store, FindingList findi
             store.Of(record.Year, record.County).Records.Add((file.Number, record));
         }
 
-        foreach (var finding in Findings.Take())
+        if (Findings.Any)
         {
-            tell(finding);
+            foreach (var finding in Findings.Take())
+            {
+                tell(finding);
+            }
         }
     }
 

@@ -70,25 +70,25 @@ internal sealed class RowReader
             ["art_rooms"] = CellKind.Rooms,
         };
 
-    /// <summary>The identifier of a row as it is, if it is nothing but ASCII letters and digits; else empty.</summary>
-    public Range School(ReadOnlySpan<byte> row, ReadOnlySpan<int> ends)
+    /// <summary>Length of the identifier of a row if it is nothing but ASCII letters and digits; else zero.</summary>
+    public int School(ReadOnlySpan<byte> row, ReadOnlySpan<int> ends, out int start)
     {
-        var range = Cell(ends, school);
-        var text = row[range];
+        start = school == 0 ? 0 : ends[school - 1] + 1;
+        var text = row[start..ends[school]];
         if (text.Length > IdentifierLength)
         {
-            return default;
+            return 0;
         }
 
         foreach (var b in text)
         {
             if (!char.IsAsciiLetterOrDigit((char)b))
             {
-                return default;
+                return 0;
             }
         }
 
-        return range;
+        return text.Length;
     }
 
     /// <summary>True if the row is plainly a school of its own: counted.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Junheng.App.Batch;
@@ -118,6 +119,7 @@ internal sealed class RowStore(string folder, long budget = RowStore.Budget) : I
 
     public void Dispose() => spill?.Dispose();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Append(CountyRows county, ReadOnlySpan<byte> bytes)
     {
         while (bytes.Length > 0)

@@ -47,6 +47,9 @@ internal sealed class FindingList
         }
     }
 
+    /// <summary>True if there are findings to be taken.</summary>
+    public bool Any => kept.Count > 0;
+
     /// <summary>Takes out what has been found so far, where findings do not stay in memory.</summary>
     public IReadOnlyList<Finding> Take()
     {

@@ -29,20 +29,24 @@ internal static class CampusMerge
             ArtRooms = Join(rows, r => r.ArtRooms),
             Parts = rows,
         };
+        var stages = new bool[rows.Length * SchoolTerms.Stages.Count];
+        for (var r = 0; r < rows.Length; r++)
+        {
+            foreach (var stage in SchoolTerms.Stages)
+            {
+                stages[At(r, stage)] = HasPupils(rows[r], stage);
+            }
+        }
+
         foreach (var info in Fields.All)
         {
-            var taken = info.Stage is { } stage ? rows.Where(r => HasPupils(r, stage)).ToArray() : rows;
-            if (taken.Length == 0)
-            {
-                // Nobody has pupils in the stage; the parent's own cell says whether that is a zero or a blank.
-                taken = [parent];
-            }
-
-            Fill(merged, info, taken, findings);
+            Fill(merged, info, rows, stages, findings);
         }
 
         return merged;
     }
+
+    private static int At(int row, Stage stage) => row * SchoolTerms.Stages.Count + (int)stage;
 
     /// <summary>
     /// Whether a row counts for a stage: it has pupils there, or its type implies the stage and the count is blank, so
@@ -51,26 +55,49 @@ internal static class CampusMerge
     private static bool HasPupils(SchoolRecord row, Stage stage)
     {
         var pupils = Fields.Pupils(stage);
-        return row.Has(pupils) ? row.Millionths(pupils) > 0 : row.Type.Implied().Contains(stage);
+        return row.Has(pupils) ? row.Millionths(pupils) > 0 : (row.Type.ImpliedMask() >> (int)stage & 1) != 0;
     }
 
-    private static void Fill(SchoolRecord merged, FieldInfo info, SchoolRecord[] rows, List<Finding> findings)
+    private static void Fill(
+        SchoolRecord merged,
+        FieldInfo info,
+        SchoolRecord[] rows,
+        bool[] stages,
+        List<Finding> findings
+    )
     {
-        if (Array.Exists(rows, r => !r.Has(info.Field)))
+        Int128 total = 0;
+        var taken = 0;
+        var (blank, rejected) = (false, false);
+        for (var r = 0; r < rows.Length; r++)
         {
-            if (Array.Exists(rows, r => r.WasRejected(info.Field)))
+            if (info.Stage is { } stage && !stages[At(r, stage)])
+            {
+                continue;
+            }
+
+            taken++;
+            blank |= !rows[r].Has(info.Field);
+            rejected |= rows[r].WasRejected(info.Field);
+            var value = rows[r].Millionths(info.Field);
+            total = IsLargest(info.Field) ? Int128.Max(total, value) : total + value;
+        }
+
+        if (taken == 0)
+        {
+            // Nobody has pupils in the stage; the parent's own cell says whether that is a zero or a blank.
+            (blank, rejected) = (!rows[0].Has(info.Field), rows[0].WasRejected(info.Field));
+            total = rows[0].Millionths(info.Field);
+        }
+
+        if (blank)
+        {
+            if (rejected)
             {
                 merged.Reject(info.Field);
             }
 
             return;
-        }
-
-        Int128 total = 0;
-        foreach (var row in rows)
-        {
-            var value = row.Millionths(info.Field);
-            total = IsLargest(info.Field) ? Int128.Max(total, value) : total + value;
         }
 
         if (total > long.MaxValue)

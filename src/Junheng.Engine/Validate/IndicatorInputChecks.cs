@@ -48,13 +48,18 @@ internal static class IndicatorInputChecks
         {
             foreach (var stage in SchoolTerms.Judged)
             {
-                var inputs = indicator.Inputs[stage].Select(i => i.Field).ToArray();
-                var needed = inputs.Aggregate(0UL, (mask, f) => mask | 1UL << (int)f);
+                ulong needed = 0;
+                foreach (var input in indicator.Inputs[stage])
+                {
+                    needed |= 1UL << (int)input.Field;
+                }
+
                 // Nearly every record is complete: one comparison tells, before anything is listed.
                 foreach (var unit in inspection.Units)
                 {
                     if (unit.Stage == stage && (needed & ~unit.School.KnownMask) != 0)
                     {
+                        var inputs = indicator.Inputs[stage].Select(i => i.Field);
                         Tell(unit, indicator, unit.School.Blanks(inputs), report);
                     }
                 }

@@ -9,6 +9,7 @@ internal sealed class Inspection
     private readonly Dictionary<string, SchoolRecord> before = [];
     private readonly List<Finding> findings = [];
     private readonly Lazy<IReadOnlyList<PupilRatios>> ratios;
+    private readonly Lazy<List<StagePart>> pieceStages;
     private readonly int year;
 
     public Inspection(CheckContext context)
@@ -31,7 +32,9 @@ internal sealed class Inspection
             }
         }
 
-        PieceStages.AddRange(Pieces.SelectMany(p => SchoolTerms.Judged.Select(s => new StagePart(p, s, limits[s]))));
+        pieceStages = new(() =>
+            [.. Pieces.SelectMany(p => SchoolTerms.Judged.Select(s => new StagePart(p, s, limits[s])))]
+        );
         foreach (var school in context.LastYear)
         {
             before.TryAdd(school.School, school);
@@ -46,7 +49,7 @@ internal sealed class Inspection
     public List<SchoolRecord> Pieces { get; } = [];
 
     /// <summary>Both stages of every piece, with or without pupils.</summary>
-    public List<StagePart> PieceStages { get; } = [];
+    public List<StagePart> PieceStages => pieceStages.Value;
 
     /// <summary>The stage parts that are judged: merged, with pupils, not excluded.</summary>
     public List<StagePart> Units { get; } = [];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Junheng.Engine.Schools;
 
 namespace Junheng.Engine.Validate;
@@ -27,28 +28,30 @@ public sealed record Roster(IReadOnlyList<SchoolRecord> Schools, IReadOnlyList<F
     public static Roster From(IEnumerable<SchoolRecord> rows)
     {
         var findings = new List<Finding>();
-        var first = new Dictionary<(int, string, string), SchoolRecord>();
+        var first = new Dictionary<string, SchoolRecord>(StringComparer.Ordinal);
+        var kept = new List<SchoolRecord>();
         foreach (var row in rows)
         {
-            if (!first.TryAdd((row.Year, row.County, row.School), row))
+            var key = Key(row, row.School);
+            if (first.TryAdd(key, row))
             {
-                findings.Add(DoubleRow(row, first[(row.Year, row.County, row.School)]));
+                kept.Add(row);
+            }
+            else
+            {
+                findings.Add(DoubleRow(row, first[key]));
             }
         }
 
         var campuses = new Dictionary<SchoolRecord, List<SchoolRecord>>();
         var schools = new List<SchoolRecord>();
-        foreach (var row in first.Values)
+        foreach (var row in kept)
         {
             if (row.Counted)
             {
                 schools.Add(row);
             }
-            else if (
-                row.Parent is { } parent
-                && first.TryGetValue((row.Year, row.County, parent), out var school)
-                && school.Counted
-            )
+            else if (row.Parent is { } parent && first.TryGetValue(Key(row, parent), out var school) && school.Counted)
             {
                 (campuses.TryGetValue(school, out var list) ? list : campuses[school] = []).Add(row);
             }
@@ -73,6 +76,10 @@ public sealed record Roster(IReadOnlyList<SchoolRecord> Schools, IReadOnlyList<F
         order = order != 0 ? order : CodePoints.Compare(a.County, b.County);
         return order != 0 ? order : CodePoints.Compare(a.School, b.School);
     }
+
+    /// <summary>A school of the row's year and county as one text; no identifier holds the character in between.</summary>
+    private static string Key(SchoolRecord row, string school) =>
+        string.Concat(row.Year.ToString(CultureInfo.InvariantCulture), "\0", row.County, "\0" + school);
 
     private static Finding DoubleRow(SchoolRecord row, SchoolRecord kept) =>
         Finding.About(
