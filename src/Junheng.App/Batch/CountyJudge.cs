@@ -14,7 +14,7 @@ internal sealed class CountyJudge(Evaluate rules, BatchInput input)
 {
     private readonly CountyLines lines = new(input.Files, input.Store);
     private readonly SchoolColumns columns = new(256);
-    private readonly Dictionary<DateOnly, ResourceVerdict> verdicts = [];
+    private readonly List<ResourceVerdict> verdicts = [];
     private readonly Dictionary<string, IReadOnlyList<SchoolRecord>> lastYear = [];
     private readonly List<Finding> findings = [];
     private Memory<byte>[] ids = [];
@@ -55,11 +55,16 @@ internal sealed class CountyJudge(Evaluate rules, BatchInput input)
 
     private ResourceVerdict Verdict(DateOnly day)
     {
-        if (!verdicts.TryGetValue(day, out var verdict))
+        foreach (var known in verdicts)
         {
-            verdicts[day] = verdict = new(Kernel.Compile(rules.Pack, day, rules.Tolerances), columns);
+            if (known.Kernel.Date == day)
+            {
+                return known;
+            }
         }
 
+        var verdict = new ResourceVerdict(rules.Kernel(day), columns);
+        verdicts.Add(verdict);
         return verdict;
     }
 

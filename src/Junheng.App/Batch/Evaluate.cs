@@ -1,3 +1,4 @@
+using System.Globalization;
 using Junheng.App.Standards;
 using Junheng.Engine.Compute;
 using Junheng.Engine.Judge;
@@ -14,6 +15,8 @@ public sealed record Evaluate(RulePack Pack, DateOnly? Date, bool Tolerances)
 {
     /// <summary>Neighbouring counties judged in one go.</summary>
     private const int CountiesAtATime = 16;
+
+    private readonly List<Kernel> kernels = [];
 
     /// <summary>
     /// True to make every check of the records, as an import does, one county after the other; false for what a result
@@ -63,7 +66,26 @@ public sealed record Evaluate(RulePack Pack, DateOnly? Date, bool Tolerances)
         }
     }
 
-    internal DateOnly Day(int year) => Date ?? Kernel.RulesDay(year);
+    /// <summary>The rules of a day, compiled once for all who judge.</summary>
+    internal Kernel Kernel(DateOnly day)
+    {
+        lock (kernels)
+        {
+            foreach (var known in kernels)
+            {
+                if (known.Date == day)
+                {
+                    return known;
+                }
+            }
+
+            var kernel = Engine.Compute.Kernel.Compile(Pack, day, Tolerances);
+            kernels.Add(kernel);
+            return kernel;
+        }
+    }
+
+    internal DateOnly Day(int year) => Date ?? Engine.Compute.Kernel.RulesDay(year);
 
     /// <summary>Findings of level error as told on a terminal.</summary>
     internal static IEnumerable<string> Errors(BatchInput input, IEnumerable<Finding> findings) =>
@@ -119,8 +141,18 @@ public sealed record Evaluate(RulePack Pack, DateOnly? Date, bool Tolerances)
     /// <summary>What is to be said before any county: of the files, and of rules applied outside their time.</summary>
     private CountyText FirstFindings(BatchInput input)
     {
-        var days = input.Store.Counties.Select(c => Day(c.Year)).Distinct().Order();
-        var findings = input.Findings.Concat(days.SelectMany(d => PackInForce.Warnings(Pack, d, Tolerances))).ToList();
+        var findings = new List<Finding>(input.Findings);
+        var days = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var county in input.Store.Counties)
+        {
+            days.Add(Day(county.Year).ToString("O", CultureInfo.InvariantCulture));
+        }
+
+        foreach (var day in days)
+        {
+            findings.AddRange(PackInForce.Warnings(Pack, DateOnly.ParseExact(day, "O"), Tolerances));
+        }
+
         var text = new CountyText();
         Report.ResultFiles.AddFindings(text.Findings, findings);
         text.Errors.AddRange(Errors(input, findings));

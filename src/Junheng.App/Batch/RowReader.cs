@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using Junheng.App.Import;
 using Junheng.Engine.Compute;
@@ -14,29 +15,28 @@ internal sealed class RowReader
 {
     private const int IdentifierLength = 20;
 
-    private readonly (CellKind Kind, Field Field)[] cells;
-    private readonly KnownTexts<SchoolType> types = new(SchoolTerms.ParseType);
-    private readonly KnownTexts<Locale> locales = new(SchoolTerms.ParseLocale);
+    private readonly CellKind[] kinds;
+    private readonly Field[] fields;
+    private readonly KnownTexts types = new(text => (int?)SchoolTerms.ParseType(text) ?? KnownTexts.None);
+    private readonly KnownTexts locales = new(text => (int?)SchoolTerms.ParseLocale(text) ?? KnownTexts.None);
     private readonly int school;
     private readonly int counted;
-    private readonly int parent;
 
     public RowReader(HeaderMap header)
     {
         Width = header.Width;
-        cells = new (CellKind, Field)[Width];
+        kinds = new CellKind[Width];
+        fields = new Field[Width];
         foreach (var column in RecordColumns.All)
         {
             if (header.IndexOf(column.Code) is >= 0 and var at)
             {
-                cells[at] =
-                    column.Field is { } field ? (field.Info().IsCount ? CellKind.Count : CellKind.Figure, field)
-                    : Kinds.TryGetValue(column.Code, out var kind) ? (kind, default)
-                    : default;
+                kinds[at] = Kind(column);
+                fields[at] = column.Field ?? default;
             }
         }
 
-        (school, counted, parent) = (header.IndexOf("school"), header.IndexOf("counted"), header.IndexOf("parent"));
+        (school, counted) = (header.IndexOf("school"), header.IndexOf("counted"));
     }
 
     private enum CellKind : byte
@@ -55,20 +55,6 @@ internal sealed class RowReader
 
     /// <summary>Fields of a row.</summary>
     public int Width { get; }
-
-    /// <summary>Columns that are neither figures nor keys, by what may stand in them.</summary>
-    private static Dictionary<string, CellKind> Kinds { get; } =
-        new()
-        {
-            ["type"] = CellKind.Type,
-            ["locale"] = CellKind.Locale,
-            ["organiser"] = CellKind.Organiser,
-            ["built"] = CellKind.Built,
-            ["city_centre"] = CellKind.CityCentre,
-            ["parent"] = CellKind.Parent,
-            ["music_rooms"] = CellKind.Rooms,
-            ["art_rooms"] = CellKind.Rooms,
-        };
 
     /// <summary>Length of the identifier of a row if it is nothing but ASCII letters and digits; else zero.</summary>
     public int School(ReadOnlySpan<byte> row, ReadOnlySpan<int> ends, out int start)
@@ -94,7 +80,12 @@ internal sealed class RowReader
     /// <summary>True if the row is plainly a school of its own: counted.</summary>
     public bool IsCounted(ReadOnlySpan<byte> row, ReadOnlySpan<int> ends)
     {
-        var text = counted < 0 ? default : row[Cell(ends, counted)];
+        if (counted < 0)
+        {
+            return true;
+        }
+
+        var text = row[(counted == 0 ? 0 : ends[counted - 1] + 1)..ends[counted]];
         return text.IsEmpty || (text.Length == 1 && text[0] == '1');
     }
 
@@ -102,94 +93,119 @@ internal sealed class RowReader
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Read(ReadOnlySpan<byte> row, ReadOnlySpan<int> ends, SchoolColumns columns, int i)
     {
+        ref var first = ref MemoryMarshal.GetReference(row);
         ulong known = 0;
-        SchoolType? type = null;
-        Locale? locale = null;
+        var type = KnownTexts.None;
+        var locale = KnownTexts.None;
         var cityCentre = false;
         var start = 0;
-        for (var c = 0; c < cells.Length; c++)
+        for (var c = 0; c < kinds.Length; c++)
         {
-            var text = row[start..ends[c]];
+            var length = ends[c] - start;
+            ref var cell = ref Unsafe.Add(ref first, start);
             start = ends[c] + 1;
-            var (kind, field) = cells[c];
-            if (kind is CellKind.Count or CellKind.Figure)
+            if (kinds[c] is CellKind.Count or CellKind.Figure)
             {
-                if (text.IsEmpty)
-                {
-                    columns[field][i] = 0;
-                    continue;
-                }
-
-                if (PlainNumber.Parse(text, kind == CellKind.Count, out var value) != NumberFault.None)
+                var value = PlainNumber.Plain(ref cell, length, kinds[c] == CellKind.Count);
+                if (value < 0)
                 {
                     return false;
                 }
 
-                columns[field][i] = value;
-                known |= 1UL << (int)field;
-                continue;
+                columns[fields[c]][i] = value;
+                known |= length == 0 ? 0 : 1UL << (int)fields[c];
             }
-
-            if (text.IsEmpty && kind != CellKind.Type)
+            else if (length == 0)
             {
                 continue;
             }
-
-            switch (kind)
+            else if (kinds[c] == CellKind.Type)
             {
-                case CellKind.Type:
-                    type = types.Find(text);
-                    break;
-                case CellKind.Locale when locales.Find(text) is { } found:
-                    locale = found;
-                    break;
-                case CellKind.CityCentre when text.Length == 1 && text[0] is (byte)'0' or (byte)'1':
-                    cityCentre = text[0] == '1';
-                    break;
-                case CellKind.Any:
-                case CellKind.Organiser when OptionalCells.IsOrganiser(text):
-                case CellKind.Built when OptionalCells.IsBuilt(text):
-                case CellKind.Parent when text.Length <= IdentifierLength:
-                case CellKind.Rooms when RoomList.IsPlain(text):
-                    break;
-                default:
+                type = types.Find(ref cell, length);
+            }
+            else if (kinds[c] == CellKind.Locale)
+            {
+                locale = locales.Find(ref cell, length);
+                if (locale == KnownTexts.None)
+                {
                     return false;
+                }
+            }
+            else if (kinds[c] == CellKind.CityCentre)
+            {
+                if (length > 1 || cell is not ((byte)'0' or (byte)'1'))
+                {
+                    return false;
+                }
+
+                cityCentre = cell == '1';
+            }
+            else if (kinds[c] != CellKind.Any && !IsPlain(kinds[c], MemoryMarshal.CreateReadOnlySpan(ref cell, length)))
+            {
+                return false;
             }
         }
 
-        if (type is not { } given)
+        if (type == KnownTexts.None)
         {
             return false;
         }
 
-        columns.PutFacts(i, known, given, locale, cityCentre, given.ImpliedMask());
+        var given = (SchoolType)type;
+        Locale? where = locale == KnownTexts.None ? null : (Locale)locale;
+        columns.PutFacts(i, known, given, where, cityCentre, given.ImpliedMask());
         return true;
     }
 
-    private static Range Cell(ReadOnlySpan<int> ends, int index) => (index == 0 ? 0 : ends[index - 1] + 1)..ends[index];
+    private static CellKind Kind(RecordColumn column) =>
+        column.Code switch
+        {
+            "type" => CellKind.Type,
+            "locale" => CellKind.Locale,
+            "organiser" => CellKind.Organiser,
+            "built" => CellKind.Built,
+            "city_centre" => CellKind.CityCentre,
+            "parent" => CellKind.Parent,
+            "music_rooms" or "art_rooms" => CellKind.Rooms,
+            _ when column.Field is { } field => field.Info().IsCount ? CellKind.Count : CellKind.Figure,
+            _ => CellKind.Any,
+        };
+
+    private static bool IsPlain(CellKind kind, ReadOnlySpan<byte> text) =>
+        kind switch
+        {
+            CellKind.Organiser => OptionalCells.IsOrganiser(text),
+            CellKind.Built => OptionalCells.IsBuilt(text),
+            CellKind.Parent => text.Length <= IdentifierLength,
+            _ => RoomList.IsPlain(text),
+        };
 
     /// <summary>Texts that stand in row after row, and what they mean.</summary>
-    private sealed class KnownTexts<T>(Func<string, T?> parse)
-        where T : struct
+    private sealed class KnownTexts(Func<string, int> parse)
     {
+        public const int None = -1;
         private const int Most = 16;
 
-        private readonly List<(byte[] Text, T? Value)> known = [];
+        private readonly byte[][] texts = new byte[Most][];
+        private readonly int[] values = new int[Most];
+        private int count;
 
-        public T? Find(ReadOnlySpan<byte> text)
+        public int Find(ref byte text, int length)
         {
-            foreach (var (bytes, value) in known)
+            var wanted = MemoryMarshal.CreateReadOnlySpan(ref text, length);
+            for (var i = 0; i < count; i++)
             {
-                if (text.SequenceEqual(bytes))
+                if (wanted.SequenceEqual(texts[i]))
                 {
-                    return value;
+                    return values[i];
                 }
             }
 
-            var found = parse(Encoding.UTF8.GetString(text));
-            if (known.Count < Most)
+            var found = parse(Encoding.UTF8.GetString(wanted));
+            if (count < Most)
             {
-                known.Add((text.ToArray(), found));
+                (texts[count], values[count]) = (wanted.ToArray(), found);
+                count++;
             }
 
             return found;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -15,8 +16,8 @@ internal sealed class RowStore(string folder, long budget = RowStore.Budget) : I
     private const int ChunkSize = 1024;
     private const int SlabChunks = 1024;
 
-    private readonly Dictionary<long, CountyRows> byKey = [];
-    private readonly Dictionary<(int, string), CountyRows> byName = [];
+    private readonly CountyIndex byKey = new();
+    private readonly Dictionary<string, CountyRows> byName = new(StringComparer.Ordinal);
     private readonly List<byte[]> slabs = [];
     private int[] next = new int[SlabChunks];
     private int chunks;
@@ -35,10 +36,11 @@ internal sealed class RowStore(string folder, long budget = RowStore.Budget) : I
             return last!;
         }
 
-        if (!byKey.TryGetValue(key, out var county))
+        var county = byKey.Find(key);
+        if (county is null)
         {
             county = CountyRows.OfKey(key);
-            byKey[key] = county = Of(county.Year, county.County);
+            byKey.Add(key, county = Of(county.Year, county.County));
         }
 
         (lastKey, last) = (key, county);
@@ -48,9 +50,10 @@ internal sealed class RowStore(string folder, long budget = RowStore.Budget) : I
     /// <summary>The county and year of a name.</summary>
     public CountyRows Of(int year, string county)
     {
-        if (!byName.TryGetValue((year, county), out var rows))
+        var name = string.Concat(year.ToString(CultureInfo.InvariantCulture), " ", county);
+        if (!byName.TryGetValue(name, out var rows))
         {
-            byName[(year, county)] = rows = new(year, county);
+            byName[name] = rows = new(year, county);
             rows.Range = spill?.RangeOf(rows) ?? 0;
         }
 

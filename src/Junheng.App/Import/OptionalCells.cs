@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Junheng.Engine.Schools;
 
@@ -133,7 +134,10 @@ internal sealed class OptionalCells(HeaderMap header)
     private static bool IsBuilt(long year) => year is >= 1000 and <= 9999;
 
     private static long? Plain(ReadOnlySpan<byte> text, int most) =>
-        text.Length <= most && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9') ? PlainNumber.Whole(text) : null;
+        text.Length <= most
+        && PlainNumber.Plain(ref MemoryMarshal.GetReference(text), text.Length, true) is >= 0 and var value
+            ? value / Fields.Scale
+            : null;
 
     private static int OrganiserNamed(string name) => SchoolTerms.Organisers.ToList().IndexOf(name) + 1;
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using Junheng.Engine.Schools;
 
@@ -25,18 +26,57 @@ internal static class PlainNumber
     private const int WholeDigits = 13;
     private const int FewDigits = 9;
 
-    /// <summary>Reads a figure from a trimmed, non-empty text.</summary>
+    private static readonly long[] Tenths = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
+
+    /// <summary>
+    /// The figure, in millionths, of a few digits, with a point among them or without; zero for an empty cell. -1 for
+    /// anything else, which may be a figure all the same.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NumberFault Parse(ReadOnlySpan<byte> text, bool count, out long millionths)
+    public static long Plain(ref byte text, int length, bool count)
     {
-        // Nearly every figure is a few digits and nothing else.
-        if (text.Length <= FewDigits && Few(text) is >= 0 and var few)
+        long number = 0;
+        for (var i = 0; i < length; i++)
         {
-            millionths = few * Fields.Scale;
-            return NumberFault.None;
+            var digit = (uint)(Unsafe.Add(ref text, i) - '0');
+            if (digit > 9)
+            {
+                return count || i == 0 ? -1 : Fraction(number, ref text, i, length);
+            }
+
+            number = number * 10 + digit;
         }
 
-        return ParseLong(text, count, out millionths);
+        return length <= FewDigits ? number * Fields.Scale : -1;
+    }
+
+    /// <summary>Reads a figure from a trimmed, non-empty text.</summary>
+    public static NumberFault Parse(ReadOnlySpan<byte> text, bool count, out long millionths)
+    {
+        millionths = Plain(ref MemoryMarshal.GetReference(text), text.Length, count);
+        return millionths >= 0 ? NumberFault.None : ParseLong(text, count, out millionths);
+    }
+
+    private static long Fraction(long number, ref byte text, int point, int length)
+    {
+        var decimals = length - point - 1;
+        if (Unsafe.Add(ref text, point) != '.' || decimals is 0 or > Decimals || point > FewDigits)
+        {
+            return -1;
+        }
+
+        for (var i = point + 1; i < length; i++)
+        {
+            var digit = (uint)(Unsafe.Add(ref text, i) - '0');
+            if (digit > 9)
+            {
+                return -1;
+            }
+
+            number = number * 10 + digit;
+        }
+
+        return number * Tenths[decimals];
     }
 
     private static NumberFault ParseLong(ReadOnlySpan<byte> text, bool count, out long millionths)
@@ -87,25 +127,6 @@ internal static class PlainNumber
         }
 
         return Parse(text, true, out var millionths) == NumberFault.None ? millionths / Fields.Scale : null;
-    }
-
-    /// <summary>The number a few digits make; -1 if anything else stands among them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static long Few(ReadOnlySpan<byte> text)
-    {
-        long number = 0;
-        foreach (var b in text)
-        {
-            var digit = (uint)(b - '0');
-            if (digit > 9)
-            {
-                return -1;
-            }
-
-            number = number * 10 + digit;
-        }
-
-        return number;
     }
 
     private static NumberFault Combine(

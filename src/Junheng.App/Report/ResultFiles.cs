@@ -37,11 +37,6 @@ public static class ResultFiles
         .. Enum.GetValues<Verdict>().Select(v => Encoding.UTF8.GetBytes(v.Code())),
     ];
 
-    [ThreadStatic]
-    private static Dictionary<int, byte[]>? reasons;
-
-    private static Dictionary<int, byte[]> Reasons => reasons ??= [];
-
     /// <summary>The units' file of one county and year.</summary>
     public static byte[] WriteStageParts(
         int year,
@@ -185,20 +180,8 @@ public static class ResultFiles
         row.Put((byte)',');
         row.Put(VerdictCodes[(int)verdict]);
         row.Put((byte)',');
-        row.Put(Reason(verdicts, u));
+        row.Length += verdicts.WriteReason(u, row.Rest);
         row.Put((byte)'\n');
-    }
-
-    /// <summary>The reason in UTF-8. There are few of them, and they come again and again.</summary>
-    private static byte[] Reason(UnitVerdicts verdicts, int u)
-    {
-        var key = verdicts.ReasonKey(u);
-        if (!Reasons.TryGetValue(key, out var reason))
-        {
-            Reasons[key] = reason = Encoding.UTF8.GetBytes(verdicts.Reason(u));
-        }
-
-        return reason;
     }
 
     /// <summary>The contract's word for a level.</summary>

@@ -10,7 +10,10 @@ internal ref struct RowBytes(Span<byte> room)
     private readonly Span<byte> room = room;
 
     /// <summary>Bytes written.</summary>
-    public int Length { get; private set; }
+    public int Length { get; set; }
+
+    /// <summary>The room that is left.</summary>
+    public readonly Span<byte> Rest => room[Length..];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Put(byte text) => room[Length++] = text;

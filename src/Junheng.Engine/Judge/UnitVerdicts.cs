@@ -14,6 +14,9 @@ namespace Junheng.Engine.Judge;
 /// </summary>
 public sealed class UnitVerdicts
 {
+    /// <summary>The most bytes a reason has.</summary>
+    public const int LongestReason = KernelRules.IndicatorCount * 11;
+
     private const int FloorShift = 8;
 
     private readonly UnitColumns units;
@@ -66,48 +69,59 @@ public sealed class UnitVerdicts
     /// <summary>Known indicators met.</summary>
     public int MetCount(int u) => BitOperations.PopCount(met[u]);
 
-    /// <summary>A number that is the same for two units if their reasons are.</summary>
-    public int ReasonKey(int u) =>
-        all[u] switch
-        {
-            Verdict.Met => -1,
-            Verdict.Excluded => -2 - (int)units.Exclusions[u],
-            _ => units.Known[u] | met[u] << 8 | floor[u] << 16,
-        };
-
     /// <summary>The contract's reason codes, separated by spaces; empty for a unit that is met.</summary>
     public string Reason(int u)
     {
+        Span<byte> text = stackalloc byte[LongestReason];
+        return Encoding.ASCII.GetString(text[..WriteReason(u, text)]);
+    }
+
+    /// <summary>The same as UTF-8; returns the number of bytes, at most <see cref="LongestReason"/>.</summary>
+    public int WriteReason(int u, Span<byte> text)
+    {
         if (all[u] == Verdict.Met)
         {
-            return "";
+            return 0;
         }
 
         if (all[u] == Verdict.Excluded)
         {
-            return units.Exclusions[u] switch
+            var code = units.Exclusions[u] switch
             {
-                Exclusion.Special => "excluded:special",
-                Exclusion.Vocational => "excluded:vocational",
-                _ => "excluded:small",
+                Exclusion.Special => "excluded:special"u8,
+                Exclusion.Vocational => "excluded:vocational"u8,
+                _ => "excluded:small"u8,
             };
+            code.CopyTo(text);
+            return code.Length;
         }
 
-        var text = new StringBuilder();
+        var length = 0;
         for (var i = 0; i < KernelRules.IndicatorCount; i++)
         {
             var code =
-                !units.Has(u, i) ? "missing"
-                : (met[u] >> i & 1) != 0 ? null
-                : (floor[u] >> i & 1) != 0 ? "below"
-                : "floor";
-            if (code is not null)
+                !units.Has(u, i) ? "missing"u8
+                : (met[u] >> i & 1) != 0 ? default
+                : (floor[u] >> i & 1) != 0 ? "below"u8
+                : "floor"u8;
+            if (code.IsEmpty)
             {
-                text.Append(text.Length > 0 ? " " : "").Append('r').Append(i + 1).Append(':').Append(code);
+                continue;
             }
+
+            if (length > 0)
+            {
+                text[length++] = (byte)' ';
+            }
+
+            text[length++] = (byte)'r';
+            text[length++] = (byte)('1' + i);
+            text[length++] = (byte)':';
+            code.CopyTo(text[length..]);
+            length += code.Length;
         }
 
-        return text.ToString();
+        return length;
     }
 
     /// <summary>
