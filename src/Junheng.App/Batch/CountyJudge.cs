@@ -123,7 +123,7 @@ internal sealed class CountyJudge(Evaluate rules, BatchInput input)
         {
             // What a campus's own type implies must not hide what its parent's does.
             if (
-                (lines.IsMerged(i) || DoubtfulRows.MayConcern(columns, i, resources.Kernel))
+                (lines.IsMixed(i) || DoubtfulRows.MayConcern(columns, i, resources.Kernel))
                 && lines.Record(i) is { } record
             )
             {

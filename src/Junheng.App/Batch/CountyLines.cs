@@ -63,8 +63,22 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
     /// <summary>The same, to be kept for a while.</summary>
     public Memory<byte> IdMemory(int entry) => text.AsMemory(entries[entry].Start, entries[entry].Length);
 
-    /// <summary>True if the entry is a school that campuses were added to.</summary>
-    public bool IsMerged(int entry) => entries[entry].Record is >= 0 and var record && records[record].Parts.Count > 0;
+    /// <summary>True if the entry is a school to which campuses of another type were added.</summary>
+    public bool IsMixed(int entry)
+    {
+        if (entries[entry].Record is >= 0 and var record)
+        {
+            foreach (var part in records[record].Parts)
+            {
+                if (part.Type != records[record].Type)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>All rows that are records or can be made so, as they were handed in.</summary>
     public List<SchoolRecord> AllRecords()
@@ -186,11 +200,7 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
         files[kept.File].Check(row);
         lines[lineCount++] = new(start, usedEnds, kept);
         var fields = ends.AsSpan(usedEnds, reader.Width + 1);
-        if (
-            CsvText.Split(row, fields) == reader.Width
-            && !row.Contains((byte)'"')
-            && reader.School(row, fields, out var id) is > 0 and var length
-        )
+        if (CsvText.Split(row, fields) == reader.Width && reader.School(row, fields, out var id) is > 0 and var length)
         {
             Add(new(start + id, length, lineCount - 1, kept.File, kept.Row, -1));
         }

@@ -90,6 +90,10 @@ internal sealed class RowReader
     }
 
     /// <summary>Reads a counted row into row i of the columns; false if a cell is not plain.</summary>
+    /// <param name="row">The row, followed by <see cref="CsvText.Padding"/> readable bytes.</param>
+    /// <param name="ends">The positions behind its fields.</param>
+    /// <param name="columns">Where the figures go.</param>
+    /// <param name="i">The row of the columns.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Read(ReadOnlySpan<byte> row, ReadOnlySpan<int> ends, SchoolColumns columns, int i)
     {
@@ -106,7 +110,7 @@ internal sealed class RowReader
             start = ends[c] + 1;
             if (kinds[c] is CellKind.Count or CellKind.Figure)
             {
-                var value = PlainNumber.Plain(ref cell, length, kinds[c] == CellKind.Count);
+                var value = PlainNumber.PlainOfEight(ref cell, length, kinds[c] == CellKind.Count);
                 if (value < 0)
                 {
                     return false;

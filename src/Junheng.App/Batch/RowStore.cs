@@ -61,8 +61,19 @@ internal sealed class RowStore(string folder, long budget = RowStore.Budget) : I
     }
 
     /// <summary>Keeps a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(CountyRows county, KeptRow row, ReadOnlySpan<byte> text)
     {
+        var used = county.Length % ChunkSize;
+        if (used > 0 && ChunkSize - used >= KeptRow.Size + text.Length)
+        {
+            var chunk = Chunk(county.Chunks.Last)[used..];
+            MemoryMarshal.Write(chunk, in row);
+            text.CopyTo(chunk[KeptRow.Size..]);
+            county.Length += KeptRow.Size + text.Length;
+            return;
+        }
+
         Span<byte> head = stackalloc byte[KeptRow.Size];
         MemoryMarshal.Write(head, in row);
         Append(county, head);

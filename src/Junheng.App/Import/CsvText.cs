@@ -53,7 +53,7 @@ internal static class CsvText
         return 0;
     }
 
-    /// <summary>Ends of the fields of a row without quotes; -1 if there are more than asked for.</summary>
+    /// <summary>Ends of the fields of a row; -1 if there are more than asked for, or a quote stands in it.</summary>
     /// <param name="row">The row, followed by <see cref="Padding"/> readable bytes.</param>
     /// <param name="ends">Takes the position behind each field.</param>
     /// <returns>The number of fields.</returns>
@@ -63,11 +63,13 @@ internal static class CsvText
         var count = 0;
         ref var first = ref MemoryMarshal.GetReference(row);
         var comma = Vector256.Create((byte)',');
+        var quote = Vector256.Create((byte)'"');
+        var quotes = Vector256<byte>.Zero;
         for (var at = 0; at < row.Length; at += Vector256<byte>.Count)
         {
-            var marks = Vector256
-                .Equals(Vector256.LoadUnsafe(ref first, (nuint)at), comma)
-                .ExtractMostSignificantBits();
+            var bytes = Vector256.LoadUnsafe(ref first, (nuint)at);
+            quotes |= Vector256.Equals(bytes, quote);
+            var marks = Vector256.Equals(bytes, comma).ExtractMostSignificantBits();
             for (; marks != 0; marks &= marks - 1)
             {
                 var end = at + BitOperations.TrailingZeroCount(marks);
@@ -86,7 +88,8 @@ internal static class CsvText
         }
 
         ends[count++] = row.Length;
-        return count;
+        // A quote behind the row, in what lies there by chance, makes it look twice and nothing worse.
+        return quotes == Vector256<byte>.Zero ? count : -1;
     }
 
     /// <summary>The first line end that is not inside quotes; -1 if there is none. A quote opens only at the start of a field.</summary>

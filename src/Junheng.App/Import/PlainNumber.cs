@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -48,6 +49,35 @@ internal static class PlainNumber
         }
 
         return length <= FewDigits ? number * Fields.Scale : -1;
+    }
+
+    /// <summary>The same where at least eight bytes can be read from the start of the text: all digits at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long PlainOfEight(ref byte text, int length, bool count)
+    {
+        if (length == 0)
+        {
+            return 0;
+        }
+
+        if (length > sizeof(ulong))
+        {
+            return Plain(ref text, length, count);
+        }
+
+        // The digits to the top of the word, first one lowest; what is shifted in counts as zeros in front of them.
+        var shift = (sizeof(ulong) - length) * 8;
+        var word = Unsafe.ReadUnaligned<ulong>(ref text);
+        word = BitConverter.IsLittleEndian ? word : BinaryPrimitives.ReverseEndianness(word);
+        var digits = (word << shift) - (0x3030303030303030 & ulong.MaxValue << shift);
+        if (((digits | (digits + 0x7676767676767676)) & 0x8080808080808080) != 0)
+        {
+            return count ? -1 : Plain(ref text, length, count);
+        }
+
+        digits = digits * 2561 >> 8 & 0x00FF00FF00FF00FF;
+        digits = digits * 6553601 >> 16 & 0x0000FFFF0000FFFF;
+        return (long)(digits * 42949672960001 >> 32) * Fields.Scale;
     }
 
     /// <summary>Reads a figure from a trimmed, non-empty text.</summary>

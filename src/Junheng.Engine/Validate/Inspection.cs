@@ -1,11 +1,15 @@
+using System.Runtime.CompilerServices;
 using Junheng.Engine.Figures;
 using Junheng.Engine.Schools;
+using Junheng.Engine.Standards;
 
 namespace Junheng.Engine.Validate;
 
 /// <summary>One run of the checks: the views of the county that several checks share, and what was found.</summary>
 internal sealed class Inspection
 {
+    private static readonly ConditionalWeakTable<RulePack, PackLimits> Limits = [];
+
     private readonly Dictionary<string, SchoolRecord> before = [];
     private readonly List<Finding> findings = [];
     private readonly Lazy<IReadOnlyList<PupilRatios>> ratios;
@@ -16,14 +20,21 @@ internal sealed class Inspection
     {
         Context = context;
         year = context.Rows.Count > 0 ? context.Rows[0].Year : 0;
-        var limits = SchoolTerms.Judged.ToDictionary(s => s, s => Number(context.Pack[$"G5.thresholds.{s.Code()}"]));
-        var smallest = Number(context.Pack["exclusions.teaching_point_min"]);
+        var (limits, smallest) = Limits.GetValue(context.Pack, p => new(p));
         foreach (var school in context.Schools)
         {
-            Pieces.AddRange(school.Parts.Count == 0 ? [school] : school.Parts);
+            if (school.Parts.Count == 0)
+            {
+                Pieces.Add(school);
+            }
+            else
+            {
+                Pieces.AddRange(school.Parts);
+            }
+
             foreach (var stage in SchoolTerms.Judged)
             {
-                var part = new StagePart(school, stage, limits[stage]);
+                var part = new StagePart(school, stage, limits[(int)stage]);
                 var floor = school.Type == SchoolType.TeachingPoint ? smallest : 0;
                 if (!context.Pack.ExcludedTypes.Contains(school.Type) && part.Pupils > 0 && part.Pupils >= floor)
                 {
@@ -33,7 +44,7 @@ internal sealed class Inspection
         }
 
         pieceStages = new(() =>
-            [.. Pieces.SelectMany(p => SchoolTerms.Judged.Select(s => new StagePart(p, s, limits[s])))]
+            [.. Pieces.SelectMany(p => SchoolTerms.Judged.Select(s => new StagePart(p, s, limits[(int)s])))]
         );
         foreach (var school in context.LastYear)
         {
@@ -96,5 +107,18 @@ internal sealed class Inspection
                 $"{name}{what}。{info.Advice}。"
             )
         );
+    }
+
+    /// <summary>Numbers of a pack as the checks of every county need them.</summary>
+    private sealed record PackLimits(decimal[] ClassSizes, decimal SmallestPoint)
+    {
+        public PackLimits(RulePack pack)
+            : this(
+                [.. SchoolTerms.Stages.Select(s => ClassSize(pack, s))],
+                Number(pack["exclusions.teaching_point_min"])
+            ) { }
+
+        private static decimal ClassSize(RulePack pack, Stage stage) =>
+            SchoolTerms.Judged.Contains(stage) ? Number(pack[$"G5.thresholds.{stage.Code()}"]) : 0;
     }
 }
