@@ -14,14 +14,9 @@ public static class RecordColumns
         new("county", "区县代码", "", "6位行政区划代码，必填"),
         new("school", "学校标识码", "", "学校（机构）标识码，不超过20个字符，必填"),
         new("name", "学校名称", "", "学校全称"),
-        new("type", "办学类型", "", Choices(Enum.GetValues<SchoolType>(), t => t.Code(), t => t.Title()) + "，必填"),
+        new("type", "办学类型", "", SchoolTerms.TypeChoices + "，必填"),
         new("organiser", "举办者类型代码", "", Organisers() + "；不清楚留空"),
-        new(
-            "locale",
-            "城乡类型",
-            "",
-            Choices(Enum.GetValues<Locale>(), l => l.Code(), l => l.Title()) + "；不清楚留空"
-        ),
+        new("locale", "城乡类型", "", SchoolTerms.LocaleChoices + "；不清楚留空"),
         new("built", "建校年份", "", "规划建成的年份，4位数字；不清楚留空"),
         new("city_centre", "中心城区学校", "", "位于人口密度过高的中心城区填1（是），否则填0（否）；留空视为0"),
         new("counted", "计校数", "", "单独计为一所学校填1（是），不计校数的校区填0（否）；留空视为1"),
@@ -47,9 +42,6 @@ public static class RecordColumns
     /// <summary>True if indicators need the column, so that a file without it deserves a warning.</summary>
     internal static bool FeedsIndicators(RecordColumn column) =>
         column.Field is not null || column.Code is "music_rooms" or "art_rooms";
-
-    private static string Choices<T>(T[] values, Func<T, string> code, Func<T, string> title) =>
-        string.Join("、", values.Select(v => $"{title(v)}（{code(v)}）"));
 
     private static string Organisers() => string.Join("、", SchoolTerms.Organisers.Select((o, i) => $"{i + 1} {o}"));
 }

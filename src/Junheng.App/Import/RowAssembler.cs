@@ -12,19 +12,20 @@ internal sealed class RowAssembler
     private readonly HeaderMap header;
     private readonly FindingList findings;
     private readonly IdentityReader identity;
-    private readonly (int Index, Field Field, bool IsCount)[] figures;
+    private readonly FieldInfo[] figures;
+    private readonly int[] indexes;
 
     public RowAssembler(HeaderMap header, FindingList findings)
     {
         this.header = header;
         this.findings = findings;
         identity = new(header);
-        figures =
-        [
-            .. Fields
-                .All.Where(f => header.IndexOf(f.Code) >= 0)
-                .Select(f => (header.IndexOf(f.Code), f.Field, f.IsCount)),
-        ];
+        figures = [.. Fields.All.Where(f => header.IndexOf(f.Code) >= 0)];
+        indexes = new int[figures.Length];
+        for (var i = 0; i < figures.Length; i++)
+        {
+            indexes[i] = header.IndexOf(figures[i].Code);
+        }
     }
 
     /// <summary>The header the rows are read by.</summary>
@@ -39,16 +40,16 @@ internal sealed class RowAssembler
             return null;
         }
 
-        foreach (ref readonly var figure in figures.AsSpan())
+        for (var i = 0; i < figures.Length; i++)
         {
-            var text = cells.Cell(figure.Index);
-            if (text.Length > 0 && PlainNumber.Parse(text, figure.IsCount, out var value) == NumberFault.None)
+            var text = cells.Cell(indexes[i]);
+            if (text.Length > 0 && PlainNumber.Parse(text, figures[i].IsCount, out var value) == NumberFault.None)
             {
-                record.Set(figure.Field, value);
+                record.Set(figures[i].Field, value);
             }
             else if (text.Length > 0 || cells.HasFaults)
             {
-                Examine(cells, figure, record, new(findings, place, record.School));
+                Examine(cells, figures[i], indexes[i], record, new(findings, place, record.School));
             }
         }
 
@@ -56,22 +57,17 @@ internal sealed class RowAssembler
     }
 
     /// <summary>The slow path: blanks around the figure, full-width digits, or something that is no figure.</summary>
-    private static void Examine(
-        RowCells cells,
-        (int Index, Field Field, bool IsCount) figure,
-        SchoolRecord record,
-        CellFindings about
-    )
+    private static void Examine(RowCells cells, FieldInfo figure, int index, SchoolRecord record, CellFindings about)
     {
-        var column = RecordColumns.Find(figure.Field.Info().Code)!;
-        if (cells.HasFaults && cells.Fault(figure.Index) is not CellFault.None and var broken)
+        var column = RecordColumns.Find(figure.Code)!;
+        if (cells.HasFaults && cells.Fault(index) is not CellFault.None and var broken)
         {
             record.Reject(figure.Field);
             about.Fault(broken, column);
             return;
         }
 
-        var text = CellText.Trim(cells.Cell(figure.Index));
+        var text = CellText.Trim(cells.Cell(index));
         if (text.IsEmpty)
         {
             return;
@@ -90,6 +86,6 @@ internal sealed class RowAssembler
         }
 
         record.Reject(figure.Field);
-        about.Number(fault, column, Encoding.UTF8.GetString(CellText.Trim(cells.Cell(figure.Index))));
+        about.Number(fault, column, Encoding.UTF8.GetString(CellText.Trim(cells.Cell(index))));
     }
 }

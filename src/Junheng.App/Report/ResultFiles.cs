@@ -32,11 +32,6 @@ public static class ResultFiles
     /// <summary>More than a unit takes up behind its identifier, its figures at their longest included.</summary>
     private const int LongestUnit = 4096;
 
-    private static readonly byte[][] VerdictCodes =
-    [
-        .. Enum.GetValues<Verdict>().Select(v => Encoding.UTF8.GetBytes(v.Code())),
-    ];
-
     /// <summary>The units' file of one county and year.</summary>
     public static byte[] WriteStageParts(
         int year,
@@ -171,14 +166,22 @@ public static class ResultFiles
         }
 
         row.Put((byte)',');
-        var verdict = verdicts.All[u];
+        var verdict = verdicts[u];
         if (verdict != Verdict.Excluded)
         {
             row.Put((byte)('0' + verdicts.MetCount(u)));
         }
 
         row.Put((byte)',');
-        row.Put(VerdictCodes[(int)verdict]);
+        row.Put(
+            verdict switch
+            {
+                Verdict.Met => "met"u8,
+                Verdict.NotMet => "not_met"u8,
+                Verdict.CannotTell => "cannot_tell"u8,
+                _ => "excluded"u8,
+            }
+        );
         row.Put((byte)',');
         row.Length += verdicts.WriteReason(u, row.Rest);
         row.Put((byte)'\n');

@@ -100,4 +100,16 @@ internal sealed class JudgedStage(Stage stage)
             }
         }
     }
+
+    /// <summary>Judged units without a value of an indicator.</summary>
+    public int Lacking(int indicator)
+    {
+        var lacking = 0;
+        for (var row = 0; row < Length; row++)
+        {
+            lacking += Weights[row] > 0 && (Known[row] >> indicator & 1) == 0 ? 1 : 0;
+        }
+
+        return lacking;
+    }
 }

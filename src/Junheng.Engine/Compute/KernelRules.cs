@@ -33,7 +33,11 @@ internal sealed class KernelRules
     public KernelRules(RulePack pack, DateOnly date, bool tolerances)
     {
         Granted = tolerances ? [.. pack.Granted(date)] : [];
-        Excluded = [.. Enum.GetValues<SchoolType>().Select(pack.ExcludedTypes.Contains)];
+        foreach (var type in pack.ExcludedTypes)
+        {
+            Excluded[(int)type] = true;
+        }
+
         SmallPoint = pack.Whole("exclusions.teaching_point_min");
         Formula = pack.Cv.Formula;
         Weights = WholeWeights(pack);
@@ -44,7 +48,7 @@ internal sealed class KernelRules
                 indicators[Index(i, stage)] = Compile(pack.Indicators[i], stage);
                 ref readonly var rule = ref indicators[Index(i, stage)];
                 needs[Index(0, stage)] |= rule.Needs;
-                UnitNeeds[(int)stage] |= rule.Extra.Aggregate(rule.Needs, (all, f) => all | 1UL << (int)f);
+                UnitNeeds[(int)stage] |= rule.Needs | Bits(rule.Extra);
             }
         }
     }
@@ -52,7 +56,7 @@ internal sealed class KernelRules
     public IReadOnlyList<Tolerance> Granted { get; }
 
     /// <summary>By type of school: left out of A1.</summary>
-    public bool[] Excluded { get; }
+    public bool[] Excluded { get; } = new bool[SchoolTerms.TypeCount];
 
     public int SmallPoint { get; }
 
@@ -62,7 +66,7 @@ internal sealed class KernelRules
     public long[] Weights { get; }
 
     /// <summary>The fields of the four stages' pupils.</summary>
-    public Field[] Pupils { get; } = [.. SchoolTerms.Stages.Select(Fields.Pupils)];
+    public Field[] Pupils { get; } = [Field.PupilsKg, Field.PupilsPrimary, Field.PupilsJunior, Field.PupilsSenior];
 
     public ref readonly CompiledIndicator this[int indicator, Stage stage] => ref indicators[Index(indicator, stage)];
 
@@ -94,24 +98,61 @@ internal sealed class KernelRules
 
     private static long[] WholeWeights(RulePack pack)
     {
-        var weights = SchoolTerms.Stages.Select(pack.SplitWeight).ToArray();
-        var common = weights.Aggregate(
-            BigInteger.One,
-            (c, w) => c / BigInteger.GreatestCommonDivisor(c, w.Denominator) * w.Denominator
-        );
-        return [.. weights.Select(w => (long)(w.Numerator * common / w.Denominator))];
+        var common = BigInteger.One;
+        foreach (var stage in SchoolTerms.Stages)
+        {
+            var bottom = pack.SplitWeight(stage).Denominator;
+            common = common / BigInteger.GreatestCommonDivisor(common, bottom) * bottom;
+        }
+
+        var weights = new long[SchoolTerms.Stages.Count];
+        foreach (var stage in SchoolTerms.Stages)
+        {
+            var weight = pack.SplitWeight(stage);
+            weights[(int)stage] = (long)(weight.Numerator * common / weight.Denominator);
+        }
+
+        return weights;
+    }
+
+    private static ulong Bits(Field[] fields)
+    {
+        ulong bits = 0;
+        foreach (var field in fields)
+        {
+            bits |= 1UL << (int)field;
+        }
+
+        return bits;
+    }
+
+    /// <summary>The fields that are added, or those that are taken away.</summary>
+    private static Field[] Signed(IReadOnlyList<IndicatorInput> inputs, bool added)
+    {
+        var fields = new Field[inputs.Count];
+        var count = 0;
+        foreach (var input in inputs)
+        {
+            if (input.Sign > 0 == added)
+            {
+                fields[count++] = input.Field;
+            }
+        }
+
+        return fields[..count];
     }
 
     private CompiledIndicator Compile(ResourceIndicator indicator, Stage stage)
     {
-        var inputs = indicator.Inputs[stage];
+        var plus = Signed(indicator.Inputs[stage], added: true);
+        var minus = Signed(indicator.Inputs[stage], added: false);
         var tolerance = Granted.FirstOrDefault(t => t.Item == indicator.Key && t.Add.Count > 0);
         var factor = indicator.Factor / Fields.Scale;
         return new(
-            [.. inputs.Where(i => i.Sign > 0).Select(i => i.Field)],
-            [.. inputs.Where(i => i.Sign < 0).Select(i => i.Field)],
+            plus,
+            minus,
             tolerance is null ? [] : [.. tolerance.Add[stage]],
-            inputs.Aggregate(0UL, (mask, i) => mask | 1UL << (int)i.Field),
+            Bits(plus) | Bits(minus),
             indicator.Shared,
             (long)factor.Numerator,
             (long)factor.Denominator,

@@ -96,7 +96,7 @@ public sealed class StageFigures
         var judged = units.Of(Stage);
         for (var i = 0; i < UnitColumns.Width; i++)
         {
-            Lacking[i] = (judged.Complete >> i & 1) != 0 ? 0 : members.Count(u => !units.Has(u, i));
+            Lacking[i] = (judged.Complete >> i & 1) != 0 ? 0 : judged.Lacking(i);
             Cvs[i] = Cv(judged, i);
         }
     }
@@ -104,6 +104,12 @@ public sealed class StageFigures
     private double? Cv(JudgedStage judged, int i)
     {
         var known = judged.Count - Lacking[i];
+        if (known == 1 && judged.Count == 1 && Formula != CvFormula.Sample)
+        {
+            // One unit does not differ from itself, and a mean of nothing has no coefficient.
+            return units.Value(members[0], i) == 0 ? null : 0;
+        }
+
         if (known > 1 && known <= ManyUnits && !judged.Negative[i])
         {
             var moments = Moments.Of(judged.Values(i), Weights(judged, i));

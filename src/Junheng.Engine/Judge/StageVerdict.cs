@@ -71,7 +71,7 @@ public sealed class StageVerdict
         (UnitsMet, UnitsUnknown, UnitsVerdict) = (0, 0, Verdict.Met);
         for (var m = 0; m < Figures.Members.Count; m++)
         {
-            var verdict = units.All[Figures.Members[m]];
+            var verdict = units[Figures.Members[m]];
             UnitsMet += verdict == Verdict.Met ? 1 : 0;
             UnitsUnknown += verdict == Verdict.CannotTell ? 1 : 0;
             UnitsVerdict = Verdicts.Worse(UnitsVerdict, verdict);

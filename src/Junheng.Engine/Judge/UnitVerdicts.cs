@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 using Junheng.Engine.Compute;
@@ -21,7 +20,7 @@ public sealed class UnitVerdicts
 
     private readonly UnitColumns units;
     private readonly UnitRules rules;
-    private readonly List<Verdict> all = [];
+    private Verdict[] all = [];
     private byte[] met = [];
     private byte[] floor = [];
     private long[] reached = [];
@@ -33,14 +32,17 @@ public sealed class UnitVerdicts
     }
 
     /// <summary>The verdict of each unit.</summary>
-    public IReadOnlyList<Verdict> All => all;
+    public IReadOnlyList<Verdict> All => new ArraySegment<Verdict>(all, 0, units.Count);
+
+    /// <summary>The verdict of a unit.</summary>
+    public Verdict this[int u] => all[u];
 
     /// <summary>Judges all units of the county that the columns hold now.</summary>
     internal void Judge()
     {
-        CollectionsMarshal.SetCount(all, units.Count);
         if (met.Length < units.Count)
         {
+            all = new Verdict[units.Rows.Length];
             met = new byte[units.Rows.Length];
             floor = new byte[units.Rows.Length];
         }

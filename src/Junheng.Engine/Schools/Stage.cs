@@ -91,10 +91,7 @@ public static class SchoolTerms
         (Locale.Rural, "rural", "乡村"),
     ];
 
-    private static readonly byte[] ImpliedMasks =
-    [
-        .. Enum.GetValues<SchoolType>().Select(t => t.Implied().Aggregate((byte)0, (m, s) => (byte)(m | 1 << (int)s))),
-    ];
+    private static readonly byte[] ImpliedMasks = MakeImpliedMasks();
 
     /// <summary>举办者类型, codes 1–10 of the national application form.</summary>
     public static readonly IReadOnlyList<string> Organisers =
@@ -186,6 +183,39 @@ public static class SchoolTerms
         };
     }
 
+    /// <summary>Number of types.</summary>
+    public static int TypeCount => Types.Length;
+
+    /// <summary>The types as a form explains them: names with codes.</summary>
+    public static string TypeChoices
+    {
+        get
+        {
+            var choices = new List<string>();
+            foreach (var (_, code, title) in Types)
+            {
+                choices.Add($"{title}（{code}）");
+            }
+
+            return string.Join("、", choices);
+        }
+    }
+
+    /// <summary>The locales as a form explains them: names with codes.</summary>
+    public static string LocaleChoices
+    {
+        get
+        {
+            var choices = new List<string>();
+            foreach (var (_, code, title) in Locales)
+            {
+                choices.Add($"{title}（{code}）");
+            }
+
+            return string.Join("、", choices);
+        }
+    }
+
     /// <summary>The implied stages as bits: bit s is set if the type implies stage s.</summary>
     public static byte ImpliedMask(this SchoolType type) => ImpliedMasks[(int)type];
 
@@ -203,4 +233,18 @@ public static class SchoolTerms
             SchoolType.CompleteSecondary => [Stage.Junior, Stage.Senior],
             _ => [],
         };
+
+    private static byte[] MakeImpliedMasks()
+    {
+        var masks = new byte[Types.Length];
+        foreach (var (type, _, _) in Types)
+        {
+            foreach (var stage in type.Implied())
+            {
+                masks[(int)type] |= (byte)(1 << (int)stage);
+            }
+        }
+
+        return masks;
+    }
 }

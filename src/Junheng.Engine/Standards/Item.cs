@@ -80,7 +80,7 @@ public enum Comparison
 }
 
 /// <summary>A signed county figure.</summary>
-public readonly record struct TestInput(string Code, int Sign);
+public sealed record TestInput(string Code, int Sign);
 
 /// <summary>One comparison of an item: (sum of numerator) ÷ (sum of denominator) × factor against a threshold.</summary>
 public sealed record ItemTest(

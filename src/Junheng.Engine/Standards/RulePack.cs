@@ -17,7 +17,7 @@ public enum CvFormula
 }
 
 /// <summary>A signed input of a resource indicator.</summary>
-public readonly record struct IndicatorInput(Field Field, int Sign);
+public sealed record IndicatorInput(Field Field, int Sign);
 
 /// <summary>One of the seven resource indicators (A1).</summary>
 /// <param name="Key">R1 to R7.</param>
