@@ -120,7 +120,7 @@ internal sealed class OptionalCells(HeaderMap header)
             return null;
         }
 
-        var rooms = RoomList.Parse(CellText.Narrow(text));
+        var rooms = RoomList.ParsePlain(text) ?? RoomList.Parse(CellText.Narrow(text));
         if (rooms is null)
         {
             slot.Refuse("bad-room-list", cells, Rooms, "不是面积清单，" + Unknown, about);

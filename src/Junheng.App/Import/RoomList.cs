@@ -36,7 +36,16 @@ internal static class RoomList
     }
 
     /// <summary>True if a text is a list exactly as the contract has it.</summary>
-    public static bool IsPlain(ReadOnlySpan<byte> text)
+    public static bool IsPlain(ReadOnlySpan<byte> text) => Take(text, null);
+
+    /// <summary>Reads a list that is exactly as the contract has it; null if it is not, or no list at all.</summary>
+    public static IReadOnlyList<long>? ParsePlain(ReadOnlySpan<byte> text)
+    {
+        var areas = new List<long>();
+        return Take(text, areas) ? areas : null;
+    }
+
+    private static bool Take(ReadOnlySpan<byte> text, List<long>? areas)
     {
         if (text.Length == 1 && text[0] == '0')
         {
@@ -52,6 +61,7 @@ internal static class RoomList
                 return false;
             }
 
+            areas?.Add(area);
             if (bar < 0)
             {
                 return true;
