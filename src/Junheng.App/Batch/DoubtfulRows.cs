@@ -20,8 +20,9 @@ internal static class DoubtfulRows
         {
             var isImplied = (implied >> stage & 1) != 0;
             var has = (known & PupilBits[stage]) != 0 && columns[Fields.Pupils((Stage)stage)][row] > 0;
-            // A stage that the type implies and that has nobody, or the other way round; kindergartens go with any type.
-            if (has != isImplied && stage != (int)Stage.Kindergarten)
+            // A stage that the type implies and that has nobody, or the other way round; kindergartens go with any type,
+            // and a type that implies no stage is contradicted by none.
+            if (has != isImplied && implied != 0 && stage != (int)Stage.Kindergarten)
             {
                 return true;
             }
