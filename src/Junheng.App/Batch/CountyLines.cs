@@ -132,13 +132,17 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
     public SchoolRecord? Record(int entry)
     {
         ref var row = ref entries[entry];
-        if (row.Record < 0 && Assemble(row.Line) is { } record)
+        if (row.Record == Entry.NotMade)
         {
-            row = row with { Record = records.Count };
-            records.Add(record);
+            var record = Assemble(row.Line);
+            row = row with { Record = record is null ? Entry.Broken : records.Count };
+            if (record is not null)
+            {
+                records.Add(record);
+            }
         }
 
-        return row.Record < 0 ? null : records[row.Record];
+        return row.Record == Entry.Broken ? null : records[row.Record];
     }
 
     /// <summary>Adds a row that is a record only.</summary>
@@ -202,7 +206,7 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
         var fields = ends.AsSpan(usedEnds, reader.Width + 1);
         if (CsvText.Split(row, fields) == reader.Width && reader.School(row, fields, out var id) is > 0 and var length)
         {
-            Add(new(start + id, length, lineCount - 1, kept.File, kept.Row, -1));
+            Add(new(start + id, length, lineCount - 1, kept.File, kept.Row, Entry.NotMade));
         }
         else if (Assemble(lineCount - 1) is { } record)
         {
