@@ -36,6 +36,7 @@ internal sealed class County
     ];
 
     private readonly SchoolColumns columns;
+    private readonly ResourceVerdict resources;
     private readonly ItemInputs inputs;
 
     public County(
@@ -49,6 +50,7 @@ internal sealed class County
         Schools = [.. schools.Select(s => s.Copy())];
         Kernel = Kernel.Compile(pack, Kernel.RulesDay(year), tolerances: false);
         columns = SchoolColumns.From(Schools);
+        resources = new(Kernel, columns);
         inputs = new(pack, Kernel.Tolerances, Schools, figures, judgements);
     }
 
@@ -59,10 +61,18 @@ internal sealed class County
     public int Units => Kernel.Units(columns).Count;
 
     /// <summary>A1: values, means, CVs and their verdicts.</summary>
-    public Verdict Resources() => ResourceVerdict.Judge(Kernel, columns).Verdict;
+    public Verdict Resources()
+    {
+        resources.Judge();
+        return resources.Verdict;
+    }
 
     /// <summary>All 32 indicators and the veto.</summary>
-    public Verdict Whole() => CountyVerdict.Judge(ResourceVerdict.Judge(Kernel, columns), inputs).Verdict;
+    public Verdict Whole()
+    {
+        resources.Judge();
+        return CountyVerdict.Judge(resources, inputs).Verdict;
+    }
 
     /// <summary>Edits one figure after the other, judging after each, and leaves the county as it was.</summary>
     public Measured Measure(int edits, Func<Verdict> judge)

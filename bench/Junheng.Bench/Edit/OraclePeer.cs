@@ -16,9 +16,9 @@ internal static class OraclePeer
             RecordFile.WriteCsv(stream, rows);
         }
 
-        var folder = await Repository.Publish("Junheng.Cli");
-        string[] ours = [Path.Combine(folder, "junheng.dll"), "evaluate", file, "--out", Out("junheng")];
-        var own = await WholeProcess.Median(Runs, "dotnet", ours, Repository.Root);
+        await National.Junheng.Build();
+        string[] ours = ["evaluate", file, "--out", Out("junheng")];
+        var own = await WholeProcess.Median(Runs, National.Junheng.Executable, ours, Repository.Root);
         var list = new List<IReadOnlyList<object?>> { Row("junheng evaluate", own, own) };
         if (WholeProcess.Exists("python3"))
         {
@@ -29,7 +29,7 @@ internal static class OraclePeer
                 [oracle, file, "--out", Out("oracle")],
                 Repository.Root
             );
-            list.Add(Row("bench/oracle (Python, no checks)", peer, own));
+            list.Add(Row("bench/oracle (Python)", peer, own));
         }
 
         return list;
