@@ -18,6 +18,6 @@ internal static class Junheng
 
     public static Task Build() => Repository.Publish("Junheng.Cli", Folder, Publish);
 
-    public static Tool Tool(string name, IReadOnlyList<string>? inputs = null) =>
-        new(name, Executable, (files, folder) => ["evaluate", .. files, "--out", folder], inputs);
+    public static Tool Tool(string name, IReadOnlyList<string>? inputs = null, params string[] further) =>
+        new(name, Executable, (files, folder) => ["evaluate", .. files, "--out", folder, .. further], inputs);
 }

@@ -66,12 +66,13 @@ internal static class NationBench
         };
     }
 
-    /// <summary>The same nation in other files, and what a start alone takes.</summary>
+    /// <summary>The same nation in other files, with every check, and what a start alone takes.</summary>
     private static Tool[] Variants() =>
         [
             Junheng.Tool("junheng, by county", [NationFiles.ByCounty(NationSize.Year)]),
             Junheng.Tool("junheng, gzip", [NationFiles.Gzip(NationSize.Year)]),
             Junheng.Tool("junheng, 29 files", NationFiles.ByProvince(NationSize.Year)),
+            Junheng.Tool("junheng, all checks", null, "--checks"),
             Junheng.Tool(NationBars.OneRow, [NationFiles.OneRow()]),
         ];
 
