@@ -10,6 +10,7 @@ internal sealed class JudgedStage(Stage stage)
 {
     private double[] values = [];
     private double[] tops = [];
+    private int[] members = [];
     private int stride;
 
     public Stage Stage => stage;
@@ -34,6 +35,9 @@ internal sealed class JudgedStage(Stage stage)
 
     /// <summary>Weighted pupils of the whole school (折合学生数, in the split's whole units) as divisors.</summary>
     public double[] Weighted { get; private set; } = [];
+
+    /// <summary>The judged units, as rows of the unit columns.</summary>
+    public ReadOnlySpan<int> Members => members.AsSpan(0, Count);
 
     /// <summary>Bit i: indicator i has a value.</summary>
     public byte[] Known { get; private set; } = [];
@@ -70,6 +74,7 @@ internal sealed class JudgedStage(Stage stage)
             Pupils = new double[stride];
             Weighted = new double[stride];
             Known = new byte[stride];
+            members = new int[stride];
         }
 
         Weights.AsSpan(0, Length).Clear();
@@ -78,9 +83,12 @@ internal sealed class JudgedStage(Stage stage)
         Known.AsSpan(0, Length).Clear();
     }
 
-    public void Add(int row, long pupils, long weighted, byte known)
+    /// <summary>The judged units, for whoever keeps them.</summary>
+    public IReadOnlyList<int> MemberList() => new ArraySegment<int>(members, 0, Count);
+
+    public void Add(int unit, int row, long pupils, long weighted, byte known)
     {
-        Count++;
+        members[Count++] = unit;
         AllPupils += pupils;
         Complete &= known;
         Weights[row] = pupils;

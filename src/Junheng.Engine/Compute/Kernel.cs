@@ -10,6 +10,8 @@ namespace Junheng.Engine.Compute;
 /// </summary>
 public sealed class Kernel
 {
+    private const int Heads = (int)Field.PupilsSenior + 1;
+
     private readonly KernelRules rules;
 
     private Kernel(RulePack pack, DateOnly date, bool tolerances)
@@ -133,52 +135,59 @@ public sealed class Kernel
         return (sum * rules.Weights[(int)stage] * rule.Top, (Int128)weighted * rule.Bottom);
     }
 
+    /// <summary>Finds the stage parts: the judged stages of every school that have pupils.</summary>
     private void Frame(SchoolColumns schools, UnitColumns units)
     {
         units.Start(this, schools);
+        ReadOnlySpan<long> primary = schools[Field.PupilsPrimary];
+        ReadOnlySpan<long> junior = schools[Field.PupilsJunior];
         for (var row = 0; row < schools.Count; row++)
         {
-            Add(schools, row, units);
+            var splittable = Weighted(schools, row, out var weighted);
+            var known = schools.Known[row];
+            if ((known >> (int)Field.PupilsPrimary & 1) != 0 && primary[row] > 0)
+            {
+                Add(schools, row, Schools.Stage.Primary, primary[row] / Fields.Scale, splittable, weighted, units);
+            }
+
+            if ((known >> (int)Field.PupilsJunior & 1) != 0 && junior[row] > 0)
+            {
+                Add(schools, row, Schools.Stage.Junior, junior[row] / Fields.Scale, splittable, weighted, units);
+            }
         }
     }
 
-    /// <summary>Adds the stage parts of a school: its judged stages that have pupils.</summary>
-    private void Add(SchoolColumns schools, int row, UnitColumns units)
+    private void Add(
+        SchoolColumns schools,
+        int row,
+        Stage stage,
+        long pupils,
+        bool splittable,
+        long weighted,
+        UnitColumns units
+    )
     {
-        var known = schools.Known[row];
-        var splittable = Weighted(schools, row, out var weighted);
-        foreach (var stage in KernelRules.Stages)
-        {
-            var pupils = rules.Pupils[(int)stage];
-            if ((known >> (int)pupils & 1) != 0 && schools[pupils][row] is > 0 and var millionths)
-            {
-                var count = millionths / Fields.Scale;
-                var exclusion = Excluded(schools.Types[row], count);
-                var values = exclusion == Exclusion.None ? rules.Known(stage, known, splittable) : 0;
-                units.Add(row, stage, count, exclusion, weighted, (byte)values);
-            }
-        }
+        var exclusion = Excluded(schools.Types[row], pupils);
+        var known = exclusion == Exclusion.None ? rules.Known(stage, schools.Known[row], splittable) : 0;
+        units.Add(row, stage, pupils, exclusion, weighted, (byte)known);
     }
 
     /// <summary>Σ w·n over the stages; false if a stage that the type implies has blank pupils.</summary>
     private bool Weighted(SchoolColumns schools, int row, out long weighted)
     {
-        weighted = 0;
         var known = schools.Known[row];
-        for (var stage = 0; stage < rules.Weights.Length; stage++)
+        weighted = 0;
+        // The pupils' fields stand first, in the order of the stages, so that their bits are the stages' bits.
+        for (var stage = 0; stage < Heads; stage++)
         {
-            var pupils = rules.Pupils[stage];
-            if ((known >> (int)pupils & 1) != 0)
+            var pupils = schools[(Field)stage][row];
+            if ((known >> stage & 1) != 0 && pupils != 0)
             {
-                weighted += rules.Weights[stage] * (schools[pupils][row] / Fields.Scale);
-            }
-            else if ((schools.Implied[row] >> stage & 1) != 0)
-            {
-                return false;
+                weighted += rules.Weights[stage] * (pupils / Fields.Scale);
             }
         }
 
-        return true;
+        return (schools.Implied[row] & ~known) == 0;
     }
 
     private Exclusion Excluded(SchoolType type, long pupils) =>

@@ -65,9 +65,6 @@ internal sealed class KernelRules
     /// <summary>Split weights of the four stages, scaled to whole numbers.</summary>
     public long[] Weights { get; }
 
-    /// <summary>The fields of the four stages' pupils.</summary>
-    public Field[] Pupils { get; } = [Field.PupilsKg, Field.PupilsPrimary, Field.PupilsJunior, Field.PupilsSenior];
-
     public ref readonly CompiledIndicator this[int indicator, Stage stage] => ref indicators[Index(indicator, stage)];
 
     /// <summary>By stage: the fields (bits) that a unit may need, those of tolerances included.</summary>

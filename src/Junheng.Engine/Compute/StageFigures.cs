@@ -13,7 +13,6 @@ public sealed class StageFigures
     /// <summary>Beyond this number of units so does the rounding of the sums.</summary>
     private const int ManyUnits = 10_000;
 
-    private readonly List<int> members = [];
     private readonly double?[] means = new double?[UnitColumns.Width];
     private readonly Dispersion?[] dispersions = new Dispersion?[UnitColumns.Width];
     private double[] weights = [];
@@ -26,7 +25,7 @@ public sealed class StageFigures
     public Stage Stage { get; }
 
     /// <summary>The judged units of the stage, as rows of the unit columns.</summary>
-    public IReadOnlyList<int> Members => members;
+    public IReadOnlyList<int> Members => units.Of(Stage).MemberList();
 
     /// <summary>Pupils of all judged units, also of those lacking values.</summary>
     public long Pupils => units.Of(Stage).AllPupils;
@@ -84,15 +83,6 @@ public sealed class StageFigures
         Formula = formula;
         meansAreDue = true;
         Array.Clear(dispersions);
-        members.Clear();
-        for (var u = 0; u < units.Count; u++)
-        {
-            if (units.Stages[u] == Stage && units.Exclusions[u] == Exclusion.None)
-            {
-                members.Add(u);
-            }
-        }
-
         var judged = units.Of(Stage);
         for (var i = 0; i < UnitColumns.Width; i++)
         {
@@ -107,7 +97,7 @@ public sealed class StageFigures
         if (known == 1 && judged.Count == 1 && Formula != CvFormula.Sample)
         {
             // One unit does not differ from itself, and a mean of nothing has no coefficient.
-            return units.Value(members[0], i) == 0 ? null : 0;
+            return units.Value(judged.Members[0], i) == 0 ? null : 0;
         }
 
         if (known > 1 && known <= ManyUnits && !judged.Negative[i])
@@ -175,5 +165,5 @@ public sealed class StageFigures
     }
 
     private Dispersion Exactly(int i) =>
-        dispersions[i] ??= new(units, [.. members.Where(u => units.Has(u, i))], i, Formula);
+        dispersions[i] ??= new(units, [.. Members.Where(u => units.Has(u, i))], i, Formula);
 }

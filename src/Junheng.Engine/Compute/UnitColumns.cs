@@ -97,15 +97,15 @@ public sealed class UnitColumns
 
     internal void Add(int row, Stage stage, long pupils, Exclusion exclusion, long weighted, byte known)
     {
-        Rows[Count] = row;
-        Stages[Count] = stage;
-        Pupils[Count] = pupils;
-        Exclusions[Count] = exclusion;
-        Known[Count] = known;
-        Count++;
+        var unit = Count++;
+        Rows[unit] = row;
+        Stages[unit] = stage;
+        Pupils[unit] = pupils;
+        Exclusions[unit] = exclusion;
+        Known[unit] = known;
         if (exclusion == Exclusion.None)
         {
-            Of(stage).Add(row, pupils, weighted, known);
+            Of(stage).Add(unit, row, pupils, weighted, known);
         }
     }
 

@@ -37,7 +37,19 @@ public sealed class ResourceVerdict
     public IReadOnlyList<StageVerdict> Stages => stages;
 
     /// <summary>The worse of the stages; cannot tell where nothing is judged.</summary>
-    public Verdict Verdict => Stages.Count == 0 ? Verdict.CannotTell : Verdicts.Worst(Stages.Select(s => s.Verdict));
+    public Verdict Verdict
+    {
+        get
+        {
+            var worst = stages.Count == 0 ? Verdict.CannotTell : Verdict.Met;
+            foreach (var stage in stages)
+            {
+                worst = Verdicts.Worse(worst, stage.Verdict);
+            }
+
+            return worst;
+        }
+    }
 
     /// <summary>Computes and judges a county.</summary>
     public static ResourceVerdict Judge(Kernel kernel, SchoolColumns columns)
@@ -56,7 +68,7 @@ public sealed class ResourceVerdict
         foreach (var stage in both)
         {
             stage.Judge(Units, UnitVerdicts, Kernel.Formula);
-            if (stage.Figures.Members.Count > 0)
+            if (Units.Of(stage.Figures.Stage).Count > 0)
             {
                 stages.Add(stage);
             }

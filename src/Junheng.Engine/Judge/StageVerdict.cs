@@ -69,9 +69,9 @@ public sealed class StageVerdict
         }
 
         (UnitsMet, UnitsUnknown, UnitsVerdict) = (0, 0, Verdict.Met);
-        for (var m = 0; m < Figures.Members.Count; m++)
+        foreach (var unit in columns.Of(Figures.Stage).Members)
         {
-            var verdict = units[Figures.Members[m]];
+            var verdict = units[unit];
             UnitsMet += verdict == Verdict.Met ? 1 : 0;
             UnitsUnknown += verdict == Verdict.CannotTell ? 1 : 0;
             UnitsVerdict = Verdicts.Worse(UnitsVerdict, verdict);

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 using Junheng.Engine.Compute;
+using Junheng.Engine.Schools;
 using Junheng.Engine.Standards;
 
 namespace Junheng.Engine.Judge;
@@ -23,7 +24,8 @@ public sealed class UnitVerdicts
     private Verdict[] all = [];
     private byte[] met = [];
     private byte[] floor = [];
-    private long[] reached = [];
+    private long[] primary = [];
+    private long[] junior = [];
 
     internal UnitVerdicts(RulePack pack, UnitColumns units)
     {
@@ -47,18 +49,11 @@ public sealed class UnitVerdicts
             floor = new byte[units.Rows.Length];
         }
 
-        Array.Clear(met);
-        Array.Clear(floor);
-        foreach (var stage in KernelRules.Stages)
+        Reach(units.Of(Stage.Primary), ref primary);
+        Reach(units.Of(Stage.Junior), ref junior);
+        for (var u = 0; u < units.Count; u++)
         {
-            Reach(units.Of(stage));
-            for (var u = 0; u < units.Count; u++)
-            {
-                if (units.Stages[u] == stage)
-                {
-                    all[u] = JudgeOne(u);
-                }
-            }
+            all[u] = JudgeOne(u);
         }
     }
 
@@ -131,7 +126,7 @@ public sealed class UnitVerdicts
     /// limit as the value is of the limit, for rounding keeps the order; only where the two doubles are equal the exact
     /// fractions decide.
     /// </summary>
-    private void Reach(JudgedStage judged)
+    private void Reach(JudgedStage judged, ref long[] reached)
     {
         if (reached.Length < judged.Length)
         {
@@ -142,16 +137,16 @@ public sealed class UnitVerdicts
         for (var i = 0; i < KernelRules.IndicatorCount; i++)
         {
             var (threshold, low) = rules[i, judged.Stage];
-            if (Compare(judged, i, threshold.Nearest, low.Nearest))
+            if (Compare(judged, reached, i, threshold.Nearest, low.Nearest))
             {
-                DecideEqual(judged, i, threshold, low);
+                DecideEqual(judged, reached, i, threshold, low);
             }
         }
     }
 
     /// <summary>Marks what a row reaches by its doubles; true if one equals a limit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool Compare(JudgedStage judged, int i, double threshold, double low)
+    private static bool Compare(JudgedStage judged, long[] reached, int i, double threshold, double low)
     {
         ReadOnlySpan<double> values = judged.Values(i);
         var (metMark, lowMark) = (Vector256.Create(1L << i), Vector256.Create(1L << (i + FloorShift)));
@@ -170,11 +165,11 @@ public sealed class UnitVerdicts
         return equal.AsInt64() != Vector256<long>.Zero;
     }
 
-    private void DecideEqual(JudgedStage judged, int i, Limit threshold, Limit low)
+    private void DecideEqual(JudgedStage judged, long[] reached, int i, Limit threshold, Limit low)
     {
-        for (var u = 0; u < units.Count; u++)
+        foreach (var u in judged.Members)
         {
-            if (units.Stages[u] != judged.Stage || !units.Has(u, i))
+            if (!units.Has(u, i))
             {
                 continue;
             }
@@ -196,11 +191,12 @@ public sealed class UnitVerdicts
     {
         if (units.Exclusions[u] != Exclusion.None)
         {
+            (met[u], floor[u]) = (0, 0);
             return Verdict.Excluded;
         }
 
         var known = units.Known[u];
-        var marks = (int)reached[units.Rows[u]];
+        var marks = (int)(units.Stages[u] == Stage.Primary ? primary : junior)[units.Rows[u]];
         met[u] = (byte)(marks & known);
         floor[u] = (byte)(marks >> FloorShift & known);
         var failed = BitOperations.PopCount((uint)(known & ~met[u]));
