@@ -16,8 +16,8 @@ internal sealed class CountyRows(int year, string county) : IComparable<CountyRo
     /// <summary>Bytes in memory.</summary>
     public int Length { get; set; }
 
-    /// <summary>The range of counties it was put into, once rows had to leave the memory.</summary>
-    public int Range { get; set; }
+    /// <summary>Bytes handed in altogether, in memory or not.</summary>
+    public long Total { get; set; }
 
     /// <summary>Rows that came as records: of workbooks, or with keys that had to be looked at twice.</summary>
     public List<(int File, SchoolRecord Record)> Records { get; } = [];

@@ -13,6 +13,9 @@ internal sealed class RowStore(string folder, long budget = RowStore.Budget) : I
     /// <summary>A year of the nation stays in memory.</summary>
     private const long Budget = 52L << 20;
 
+    /// <summary>Rows that come back take up so many times less than the budget, for they share it with their results.</summary>
+    private const int RangesOfBudget = 4;
+
     private const int ChunkSize = 1024;
     private const int SlabChunks = 1024;
 
@@ -54,7 +57,6 @@ internal sealed class RowStore(string folder, long budget = RowStore.Budget) : I
         if (!byName.TryGetValue(name, out var rows))
         {
             byName[name] = rows = new(year, county);
-            rows.Range = spill?.RangeOf(rows) ?? 0;
         }
 
         return rows;
@@ -115,17 +117,20 @@ internal sealed class RowStore(string folder, long budget = RowStore.Budget) : I
         }
 
         Spill();
-        var at = 0;
-        for (var range = 0; range < spill.Ranges; range++)
+        for (var at = 0; at < all.Length; )
         {
             var start = at;
-            while (at < all.Length && all[at].Range == range)
+            for (
+                long bytes = 0;
+                at < all.Length && (at == start || bytes + all[at].Total <= budget / RangesOfBudget);
+                at++
+            )
             {
-                at++;
+                bytes += all[at].Total;
             }
 
             var counties = new ArraySegment<CountyRows>(all, start, at - start);
-            spill.Restore(range, Append);
+            spill.Restore(all[at - 1], Append);
             yield return counties;
             Clear(counties);
         }
@@ -181,15 +186,19 @@ internal sealed class RowStore(string folder, long budget = RowStore.Budget) : I
     /// <summary>Everything in memory goes to the file. A row may be cut in two; its halves meet again.</summary>
     private void Spill()
     {
-        spill ??= RowSpill.Start(folder, byName.Values);
+        spill ??= new(folder);
+        spill.Begin();
         var buffer = Array.Empty<byte>();
-        foreach (var county in byName.Values.Where(c => c.Length > 0).OrderBy(c => c.Range))
+        var counties = byName.Values.Where(c => c.Length > 0).ToArray();
+        Array.Sort(counties);
+        foreach (var county in counties)
         {
             var length = Read(county, ref buffer, 0);
+            county.Total += length;
             spill.Write(county, buffer.AsSpan(0, length));
         }
 
-        spill.EndOfRound();
+        spill.Flush();
         Clear(byName.Values);
     }
 
