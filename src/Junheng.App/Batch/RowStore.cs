@@ -24,6 +24,7 @@ internal sealed class RowStore(string folder, long budget = RowStore.Budget) : I
     private readonly List<byte[]> slabs = [];
     private int[] next = new int[SlabChunks];
     private int chunks;
+    private CountyRows[] sorted = [];
     private RowSpill? spill;
     private long lastKey = -1;
     private CountyRows? last;
@@ -108,8 +109,7 @@ internal sealed class RowStore(string folder, long budget = RowStore.Budget) : I
     /// </summary>
     public IEnumerable<IReadOnlyList<CountyRows>> InOrder()
     {
-        var all = byName.Values.ToArray();
-        Array.Sort(all);
+        var all = Sorted();
         if (spill is null)
         {
             yield return all;
@@ -189,17 +189,29 @@ internal sealed class RowStore(string folder, long budget = RowStore.Budget) : I
         spill ??= new(folder);
         spill.Begin();
         var buffer = Array.Empty<byte>();
-        var counties = byName.Values.Where(c => c.Length > 0).ToArray();
-        Array.Sort(counties);
-        foreach (var county in counties)
+        foreach (var county in Sorted())
         {
-            var length = Read(county, ref buffer, 0);
-            county.Total += length;
-            spill.Write(county, buffer.AsSpan(0, length));
+            if (county.Length > 0)
+            {
+                var length = Read(county, ref buffer, 0);
+                county.Total += length;
+                spill.Write(county, buffer.AsSpan(0, length));
+            }
         }
 
         spill.Flush();
         Clear(byName.Values);
+    }
+
+    private CountyRows[] Sorted()
+    {
+        if (sorted.Length != byName.Count)
+        {
+            sorted = [.. byName.Values];
+            Array.Sort(sorted);
+        }
+
+        return sorted;
     }
 
     private void Clear(IEnumerable<CountyRows> counties)
