@@ -1,9 +1,7 @@
 using Junheng.App.Demo;
-using Junheng.App.Import;
-using Junheng.App.Report;
 using Junheng.App.Standards;
+using Junheng.App.Tests.Batch;
 using Junheng.Engine.Standards;
-using Junheng.Engine.Validate;
 
 namespace Junheng.App.Tests.Cli;
 
@@ -54,11 +52,8 @@ public sealed class DemoCommandTests : IAsyncLifetime, IDisposable
     {
         foreach (var line in folder.Lines("demo/errors/index.csv").Skip(1).Select(l => l.Split(',')))
         {
-            using var stream = File.OpenRead(folder.At("demo/errors/" + line[0]));
-            var read = RecordFile.Read(stream, line[0]);
-            var found = read.Problem is { } problem
-                ? [problem.Code]
-                : new Evaluate(Pack, null, false).Run([read]).Findings.Select(f => f.Code).ToList();
+            var run = BatchRun.Of(Pack, false, allChecks: true, folder.At("demo/errors/" + line[0]));
+            var found = run.Problem is { } problem ? [problem.Code] : run.FindingRows.Select(f => f[1]).ToList();
             Assert.True(found.Contains(line[1]), $"{line[0]}: {string.Join(' ', found.Distinct())}");
         }
     }
@@ -67,9 +62,10 @@ public sealed class DemoCommandTests : IAsyncLifetime, IDisposable
     public void The_clean_years_give_no_finding_that_a_planted_error_gives()
     {
         var planted = DemoErrors.Files(DemoCounty.Generate()).Select(f => f.ExpectedCode).ToHashSet();
-        using var stream = File.OpenRead(folder.At($"demo/schools-{DemoCounty.NewestYear}.csv"));
-        var result = new Evaluate(Pack, null, false).Run([RecordFile.Read(stream, "a.csv")]);
-        Assert.DoesNotContain(result.Findings, f => planted.Contains(f.Code) || f.Level == FindingLevel.Error);
+        var run = BatchRun.Of(Pack, false, allChecks: true, folder.At($"demo/schools-{DemoCounty.NewestYear}.csv"));
+        Assert.Null(run.Problem);
+        Assert.NotEmpty(run.FindingRows);
+        Assert.DoesNotContain(run.FindingRows, f => planted.Contains(f[1]) || f[0] == "error");
     }
 
     private async Task<(string Parts, string Counties)> Results(string input)

@@ -1,5 +1,6 @@
+using System.Text;
+using Junheng.App.Batch;
 using Junheng.App.Import;
-using Junheng.App.Report;
 using Junheng.App.Standards;
 using Junheng.Web.Tests.Hosting;
 
@@ -15,8 +16,8 @@ public sealed class ResultFileTests(Product product)
     public async Task Results_equal_what_evaluate_writes_for_the_downloaded_schools(int year)
     {
         using var reader = product.Reader();
-        ReadResult[] files = [await Schools(reader, year), await Schools(reader, year - 1)];
-        var written = Evaluate(files.Where(f => f.Rows.Count > 0));
+        (string Name, byte[] Content)[] files = [await Schools(reader, year), await Schools(reader, year - 1)];
+        var written = Evaluate([.. files.Where(f => Read(f).Rows.Count > 0)]);
         foreach (var name in new[] { "stage_parts.csv", "counties.csv" })
         {
             var lines = Lines(written[name]);
@@ -27,7 +28,7 @@ public sealed class ResultFileTests(Product product)
 
         // The pages check the county's own figures besides; what the rows alone give rise to is the same.
         var found = Lines(await Download(reader, year, "findings.csv"));
-        var rows = Lines(Evaluate([files[0]])["findings.csv"]);
+        var rows = Lines(Evaluate(files[0])["findings.csv"]);
         Assert.Equal([], rows.Except(found));
     }
 
@@ -35,8 +36,8 @@ public sealed class ResultFileTests(Product product)
     public async Task The_workbook_and_the_csv_of_the_schools_hold_the_same_rows()
     {
         using var reader = product.Reader();
-        var csv = await Schools(reader, TestCounty.Year);
-        var book = Read(await Download(reader, TestCounty.Year, "schools.xlsx"), "schools.xlsx");
+        var csv = Read(await Schools(reader, TestCounty.Year));
+        var book = Read(("schools.xlsx", await Download(reader, TestCounty.Year, "schools.xlsx")));
         Assert.Null(book.Problem);
         Assert.Empty(VersionDiff.Between(csv.Rows, book.Rows));
     }
@@ -49,13 +50,13 @@ public sealed class ResultFileTests(Product product)
         Assert.Equal(404, (int)answer.StatusCode);
     }
 
-    private static async Task<ReadResult> Schools(Reader reader, int year) =>
-        Read(await Download(reader, year, "schools.csv"), $"schools-{year}.csv");
+    private static async Task<(string Name, byte[] Content)> Schools(Reader reader, int year) =>
+        ($"schools-{year}.csv", await Download(reader, year, "schools.csv"));
 
-    private static ReadResult Read(byte[] content, string name)
+    private static ReadResult Read((string Name, byte[] Content) file)
     {
-        using var stream = new MemoryStream(content);
-        return RecordFile.Read(stream, name);
+        using var stream = new MemoryStream(file.Content);
+        return RecordFile.Read(stream, file.Name);
     }
 
     private static async Task<byte[]> Download(Reader reader, int year, string name)
@@ -66,22 +67,39 @@ public sealed class ResultFileTests(Product product)
         return await answer.Content.ReadAsByteArrayAsync();
     }
 
-    private static Dictionary<string, byte[]> Evaluate(IEnumerable<ReadResult> files)
+    /// <summary>What evaluate writes for files, with every check that the pages make.</summary>
+    private static Dictionary<string, byte[]> Evaluate(params (string Name, byte[] Content)[] files)
     {
-        var pack = PackLibrary.Delivered().For(Addresses.Demo);
-        var result = new Evaluate(pack, null, false).Run([.. files]);
         var folder = Directory.CreateTempSubdirectory("junheng-results-");
         try
         {
-            ResultFiles.Write(folder.FullName, result.Counties, result.Findings);
-            return folder.GetFiles().ToDictionary(f => f.Name, f => File.ReadAllBytes(f.FullName));
+            var paths = files.Select(f => Path.Combine(folder.FullName, f.Name)).ToList();
+            for (var i = 0; i < files.Length; i++)
+            {
+                File.WriteAllBytes(paths[i], files[i].Content);
+            }
+
+            using var input = BatchInput.Read(paths, null, default);
+            Assert.Empty(input.Problems);
+            var results = folder.CreateSubdirectory("results");
+            var rules = new Evaluate(PackLibrary.Delivered().For(Addresses.Demo), null, false) { AllChecks = true };
+            rules.Run(input, results.FullName, _ => { }, null, default);
+            return results.GetFiles().ToDictionary(f => f.Name, f => WithoutFolder(File.ReadAllBytes(f.FullName)));
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+
+        // On the pages a file has the name it was uploaded by, not its path.
+        byte[] WithoutFolder(byte[] content) =>
+            Encoding.UTF8.GetBytes(
+                Encoding
+                    .UTF8.GetString(content)
+                    .Replace(folder.FullName + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
+            );
     }
 
     private static List<string> Lines(byte[] content) =>
-        [.. System.Text.Encoding.UTF8.GetString(content).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+        [.. Encoding.UTF8.GetString(content).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
 }
