@@ -24,9 +24,20 @@ internal sealed class BatchOutput : IDisposable
     public BatchOutput(string folder, Action<string> tell)
     {
         this.tell = tell;
-        stageParts = Create(folder, ResultFiles.StageParts);
-        counties = Create(folder, ResultFiles.Counties);
-        findings = Create(folder, ResultFiles.Findings);
+        try
+        {
+            stageParts = Create(folder, ResultFiles.StageParts);
+            counties = Create(folder, ResultFiles.Counties);
+            findings = Create(folder, ResultFiles.Findings);
+        }
+        catch
+        {
+            // Nobody else can: there is no output yet to dispose of.
+            stageParts?.Dispose();
+            counties?.Dispose();
+            files.Dispose();
+            throw;
+        }
     }
 
     /// <summary>What was kept of each county, in order.</summary>
