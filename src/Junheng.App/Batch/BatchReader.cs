@@ -57,7 +57,16 @@ internal sealed class BatchReader(RowStore store, Action<Finding> tell, IProgres
 
             stream.Position = 0;
             using var unpacked = new GZipStream(stream, CompressionMode.Decompress);
-            ReadText(file, unpacked, stream, cancel);
+            try
+            {
+                ReadText(file, unpacked, stream, cancel);
+            }
+            catch (UnreadableException)
+            {
+                // Damage makes nonsense of the text before it shows itself; then it is what is to be told.
+                unpacked.CopyTo(Stream.Null);
+                throw;
+            }
         }
         catch (InvalidDataException)
         {
