@@ -6,22 +6,26 @@ namespace Junheng.App.Import;
 /// </summary>
 internal sealed class BlockReader : IDisposable
 {
-    private const int BlockSize = 1 << 20;
+    /// <summary>Bytes read at a time.</summary>
+    public const int Usual = 1 << 20;
 
     private readonly Stream stream;
     private readonly int room;
+    private readonly int size;
     private byte[] current;
     private byte[] other;
     private Task<int> reading;
 
     /// <param name="stream">Is read to its end.</param>
     /// <param name="mostLeft">The most that a block may leave over, in bytes.</param>
-    public BlockReader(Stream stream, int mostLeft)
+    /// <param name="size">Bytes of a block.</param>
+    public BlockReader(Stream stream, int mostLeft, int size = Usual)
     {
+        this.size = size;
         this.stream = stream;
         room = mostLeft;
-        current = GC.AllocateUninitializedArray<byte>(room + BlockSize);
-        other = GC.AllocateUninitializedArray<byte>(room + BlockSize);
+        current = GC.AllocateUninitializedArray<byte>(room + size);
+        other = GC.AllocateUninitializedArray<byte>(room + size);
         reading = Start(other);
     }
 
@@ -33,7 +37,7 @@ internal sealed class BlockReader : IDisposable
     public ReadOnlySpan<byte> Next(ReadOnlySpan<byte> left)
     {
         var read = reading.GetAwaiter().GetResult();
-        IsLast = read < BlockSize;
+        IsLast = read < size;
         left.CopyTo(other.AsSpan(room - left.Length));
         (current, other) = (other, current);
         if (!IsLast)
@@ -51,5 +55,5 @@ internal sealed class BlockReader : IDisposable
     }
 
     private Task<int> Start(byte[] block) =>
-        Task.Run(() => stream.ReadAtLeast(block.AsSpan(room), BlockSize, throwOnEndOfStream: false));
+        Task.Run(() => stream.ReadAtLeast(block.AsSpan(room), size, throwOnEndOfStream: false));
 }

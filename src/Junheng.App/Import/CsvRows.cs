@@ -35,12 +35,19 @@ internal abstract class CsvRows(string file, FindingList findings)
     /// <param name="done">Tells how much has been read, 0 to 1.</param>
     /// <param name="progress">Is told how much has been read.</param>
     /// <param name="cancel">Stops the reading.</param>
+    /// <param name="block">Bytes read at a time; nothing depends on it but the time it takes.</param>
     /// <exception cref="UnreadableException">Empty, without the necessary columns, or with a quote never closed.</exception>
-    public void Read(Stream text, Func<double> done, IProgress<double>? progress, CancellationToken cancel)
+    public void Read(
+        Stream text,
+        Func<double> done,
+        IProgress<double>? progress,
+        CancellationToken cancel,
+        int block = BlockReader.Usual
+    )
     {
         try
         {
-            using var blocks = new BlockReader(text, CsvText.LongestRow);
+            using var blocks = new BlockReader(text, CsvText.LongestRow, block);
             Read(blocks, done, progress, cancel);
         }
         catch (DecoderFallbackException)
