@@ -144,7 +144,7 @@ public sealed class CsvRuleTests
     public void Reading_reports_progress_and_can_be_stopped()
     {
         var seen = new List<double>();
-        var lines = string.Concat(Enumerable.Range(0, 5000).Select(i => $"2025,990101,S{i},primary,5\n"));
+        var lines = string.Concat(Enumerable.Range(0, 120_000).Select(i => $"2025,990101,S{i},primary,5\n"));
         var bytes = Encoding.UTF8.GetBytes($"{Keys}\n{lines}");
         RecordFile.Read(new MemoryStream(bytes), "a.csv", new Progress(seen.Add));
         Assert.Equal(1, seen[^1]);
