@@ -12,14 +12,22 @@ internal sealed record Ended(int Exit, string Out, string Error)
 /// <summary>Runs other programs: the terminal program as it is delivered, and Python.</summary>
 internal static class Programs
 {
-    public static Task<Ended> Junheng(params string[] arguments) =>
-        Run(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ".", [Terminal, .. arguments]);
+    public static Task<Ended> Junheng(params string[] arguments) => Run(Host, ".", [Terminal, .. arguments]);
+
+    /// <summary>Runs the terminal program and ends it by a signal as soon as something has happened.</summary>
+    /// <param name="signal">The signal's name, e.g. INT for Ctrl-C.</param>
+    /// <param name="when">Asked again and again while the program runs.</param>
+    /// <param name="arguments">Of the terminal program.</param>
+    public static Task<Ended> JunhengInterrupted(string signal, Func<bool> when, params string[] arguments) =>
+        Run(Host, ".", [Terminal, .. arguments], process => Interrupt(process, signal, when));
 
     /// <summary>Python must be there: without it the independent calculation would go unasked.</summary>
     public static Task<Ended> Python(string folder, params string[] arguments) => Run("python3", folder, arguments);
 
     /// <summary>The folder that holds the solution.</summary>
     public static string Repository { get; } = Above(AppContext.BaseDirectory);
+
+    private static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     /// <summary>The terminal program as built beside these tests, of the same configuration and framework.</summary>
     private static string Terminal { get; } =
@@ -30,7 +38,25 @@ internal static class Programs
             "junheng.dll",
         ]);
 
-    private static async Task<Ended> Run(string program, string folder, string[] arguments)
+    private static async Task Interrupt(Process process, string signal, Func<bool> when)
+    {
+        while (!when())
+        {
+            Assert.False(process.HasExited, "the program was done before it could be interrupted");
+            await Task.Delay(1);
+        }
+
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    private static async Task<Ended> Run(
+        string program,
+        string folder,
+        string[] arguments,
+        Func<Process, Task>? meanwhile = null
+    )
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -44,6 +70,7 @@ internal static class Programs
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
+        await (meanwhile?.Invoke(process) ?? Task.CompletedTask);
         await process.WaitForExitAsync();
         return new(process.ExitCode, await output, await error);
     }

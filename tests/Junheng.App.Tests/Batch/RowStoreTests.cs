@@ -43,7 +43,10 @@ public sealed class RowStoreTests : IDisposable
                 var wanted = expected[seen++];
                 Assert.Equal(wanted.Key, county.Year * 1_000_000L + int.Parse(county.County, null));
                 var length = store.Read(county, ref buffer, 32);
-                Assert.Equal(wanted.Select(r => (r.Row, Encoding.UTF8.GetString(r.Text))), Kept(buffer.AsSpan(0, length)));
+                Assert.Equal(
+                    wanted.Select(r => (r.Row, Encoding.UTF8.GetString(r.Text))),
+                    Kept(buffer.AsSpan(0, length))
+                );
             }
 
             Assert.Equal(expected.Count, seen);

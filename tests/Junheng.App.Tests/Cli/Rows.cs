@@ -10,14 +10,22 @@ internal static class Rows
     public const string County = "990101";
 
     /// <summary>A sound primary school: no finding of level error.</summary>
-    public static SchoolRecord School(string id, int year = 2021, string county = County, int pupils = 60)
+    public static SchoolRecord School(
+        string id,
+        int year = 2021,
+        string county = County,
+        int pupils = 60,
+        string? name = null,
+        bool counted = true
+    )
     {
         var row = new SchoolRecord
         {
             Year = year,
             County = county,
             School = id,
-            Name = $"示例{id}小学",
+            Name = name ?? $"示例{id}小学",
+            Counted = counted,
             Type = SchoolType.Primary,
             Organiser = 7,
             Locale = Locale.Rural,
