@@ -62,7 +62,7 @@ public sealed class JsonTests : IDisposable
     }
 
     /// <summary>The same rows in counties of their own.</summary>
-    private static IEnumerable<string[]> Renamed(List<string[]> rows, int seed)
+    private static List<string[]> Renamed(List<string[]> rows, int seed)
     {
         foreach (var row in rows)
         {
