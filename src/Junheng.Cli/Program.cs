@@ -30,6 +30,7 @@ catch (PackException error)
 }
 catch (OperationCanceledException)
 {
+    await Console.Error.WriteLineAsync("已中止，没有写出任何文件。");
     return ExitCode.Internal;
 }
 catch (Exception error)
