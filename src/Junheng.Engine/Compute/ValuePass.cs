@@ -47,11 +47,27 @@ internal static class ValuePass
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long Sum(SchoolColumns schools, int length, in CompiledIndicator rule, Span<long> sums)
     {
-        sums[..length].Clear();
         var bits = Vector256<long>.Zero;
-        foreach (var field in rule.Plus)
+        if (rule.Plus.Length == 0)
         {
-            ReadOnlySpan<long> column = schools[field];
+            sums[..length].Clear();
+        }
+
+        for (var i = 0; i < rule.Plus.Length; i++)
+        {
+            ReadOnlySpan<long> column = schools[rule.Plus[i]];
+            if (i == 0)
+            {
+                for (var row = 0; row < length; row += Vectors.Lanes)
+                {
+                    var input = Vectors.At(column, row);
+                    bits |= input;
+                    input.Put(sums, row);
+                }
+
+                continue;
+            }
+
             for (var row = 0; row < length; row += Vectors.Lanes)
             {
                 var input = Vectors.At(column, row);
