@@ -83,6 +83,8 @@ internal static class EvaluateCommand
         CancellationToken cancel
     )
     {
+        // A start that compiles nothing: the YAML reader's patterns are interpreted, which is plenty for a rule pack.
+        AppContext.SetSwitch("System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", false);
         // Rules are read while the files are: neither has to wait for the other.
         var reading = Task.Run(() => PackLibrary.FindDelivered(packName), cancel);
         var progress = TerminalProgress.Start();

@@ -8,7 +8,6 @@ internal static class Junheng
     [
         "-r",
         "linux-x64",
-        "-p:PublishReadyToRun=true",
         "-p:NuGetLockFilePath=obj/publish.lock.json",
     ];
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Junheng.App.Batch;
 
 /// <summary>Counties by their plain key. Asked once for every row of the nation, so it does nothing but that.</summary>
@@ -37,6 +39,7 @@ internal sealed class CountyIndex
     }
 
     /// <summary>Where a key is, or would be: open addressing, the golden ratio spreading neighbouring codes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Place(long key)
     {
         var mask = keys.Length - 1;

@@ -34,7 +34,6 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
     public ref readonly Entry this[int entry] => ref entries[entry];
 
     /// <summary>Takes the rows of a county; what is broken is among the findings.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Load(CountyRows county)
     {
         (Count, lineCount) = (0, 0);
@@ -227,10 +226,13 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
         return cells.Assemble(assembler, new(file.Path, null, kept.Row), Findings);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private RowReader Reader(int file) => readers[file] ??= new(files[file].Header!);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ReadOnlySpan<byte> Row(int line) => text.AsSpan(lines[line].Start, lines[line].Kept.Length);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ReadOnlySpan<int> Ends(int line) => ends.AsSpan(lines[line].Ends, Reader(lines[line].Kept.File).Width);
 
     /// <summary>Where a row and the ends of its fields are.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Junheng.App.Batch;
 
@@ -54,6 +55,7 @@ internal sealed class EntryOrder
     }
 
     /// <summary>The first eight bytes as a number of the same order; a shorter text counts as followed by zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Key(ReadOnlySpan<byte> text)
     {
         if (text.Length >= sizeof(ulong))

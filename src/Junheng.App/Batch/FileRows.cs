@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Junheng.App.Import;
 using Junheng.Engine.Validate;
 
@@ -57,6 +58,7 @@ internal sealed class FileRows(BatchFile file, RowStore store, FindingList findi
     protected override void Check(ReadOnlySpan<byte> row) => file.Check(row);
 
     /// <summary>Year and county of a row as one number if both are nothing but their four and six digits; else -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private long PlainKey(ReadOnlySpan<byte> row)
     {
         if (year == 0 && county == 1)
@@ -70,6 +72,7 @@ internal sealed class FileRows(BatchFile file, RowStore store, FindingList findi
         return Key(Field(row, year), Field(row, county));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long Key(ReadOnlySpan<byte> year, ReadOnlySpan<byte> county) =>
         year.Length == YearDigits
         && county.Length == CountyDigits
@@ -79,6 +82,7 @@ internal sealed class FileRows(BatchFile file, RowStore store, FindingList findi
             ? y * 1_000_000L + code
             : -1;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Digits(ReadOnlySpan<byte> text)
     {
         var number = 0;

@@ -94,7 +94,6 @@ internal sealed class RowReader
     /// <param name="ends">The positions behind its fields.</param>
     /// <param name="columns">Where the figures go.</param>
     /// <param name="i">The row of the columns.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Read(ReadOnlySpan<byte> row, ReadOnlySpan<int> ends, SchoolColumns columns, int i)
     {
         ref var first = ref MemoryMarshal.GetReference(row);

@@ -64,7 +64,6 @@ internal sealed class RowStore(string folder, long budget = RowStore.Budget) : I
     }
 
     /// <summary>Keeps a row.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(CountyRows county, KeptRow row, ReadOnlySpan<byte> text)
     {
         var used = county.Length % ChunkSize;
@@ -138,7 +137,6 @@ internal sealed class RowStore(string folder, long budget = RowStore.Budget) : I
 
     public void Dispose() => spill?.Dispose();
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Append(CountyRows county, ReadOnlySpan<byte> bytes)
     {
         while (bytes.Length > 0)
@@ -181,6 +179,7 @@ internal sealed class RowStore(string folder, long budget = RowStore.Budget) : I
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Span<byte> Chunk(int chunk) => slabs[chunk / SlabChunks].AsSpan(chunk % SlabChunks * ChunkSize, ChunkSize);
 
     /// <summary>Everything in memory goes to the file. A row may be cut in two; its halves meet again.</summary>

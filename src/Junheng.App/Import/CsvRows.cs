@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using Junheng.Engine.Schools;
 
@@ -113,7 +112,6 @@ internal abstract class CsvRows(string file, FindingList findings)
     }
 
     /// <summary>Takes all complete rows of a window; returns the bytes they and their line ends have.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int TakeAll(ReadOnlySpan<byte> window, bool last)
     {
         var quotes = window.Contains((byte)'"');

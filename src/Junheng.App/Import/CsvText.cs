@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -57,7 +56,6 @@ internal static class CsvText
     /// <param name="row">The row, followed by <see cref="Padding"/> readable bytes.</param>
     /// <param name="ends">Takes the position behind each field.</param>
     /// <returns>The number of fields.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Split(ReadOnlySpan<byte> row, Span<int> ends)
     {
         var count = 0;

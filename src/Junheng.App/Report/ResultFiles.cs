@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using Junheng.App.Import;
 using Junheng.Engine.Judge;
@@ -140,7 +139,6 @@ public static class ResultFiles
         csv.AddRaw(Encoding.UTF8.GetBytes(header)).End();
 
     /// <summary>A unit from its stage on, the comma in front and the line end included.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PutUnit(ref RowBytes row, ResourceVerdict resources, int u)
     {
         var units = resources.Units;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Junheng.Engine.Schools;
 
 namespace Junheng.Engine.Compute;
@@ -57,6 +58,7 @@ internal sealed class JudgedStage(Stage stage)
     /// <summary>The numerators of an indicator, whole numbers.</summary>
     public Span<double> Tops(int indicator) => tops.AsSpan(indicator * stride, Length);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Value(int row, int indicator) => values[indicator * stride + row];
 
     public void Start(int length)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Junheng.Engine.Figures;
 
@@ -14,7 +13,6 @@ internal readonly record struct Moments(double Mean, double Variance, double Wei
     /// <summary>The coefficient of variation; the mean must not be zero.</summary>
     public double Cv(bool sample) => Math.Sqrt(sample ? Variance * (Weight / (Weight - 1)) : Variance) / Mean;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Moments Of(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
     {
         var total = Vector256<double>.Zero;
@@ -47,7 +45,6 @@ internal readonly record struct Moments(double Mean, double Variance, double Wei
     /// Σ w·X with about 100 bits, X being the exact quotient top / (divisor · bottom) whose nearest double is known: a
     /// fused multiply-add gives the rest of the division without error.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (DoubleDouble Weighted, double Weight) Sum(
         ReadOnlySpan<double> values,
         ReadOnlySpan<double> tops,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Junheng.Engine.Schools;
 
 namespace Junheng.Engine.Compute;
@@ -55,9 +56,11 @@ public sealed class UnitColumns
     internal long[] Sums { get; private set; } = [];
 
     /// <summary>True if indicator i of unit u has a value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Has(int u, int i) => (Known[u] >> i & 1) != 0;
 
     /// <summary>The value as the nearest double; NaN if missing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Value(int u, int i) => Has(u, i) ? Of(Stages[u]).Value(Rows[u], i) : double.NaN;
 
     /// <summary>The exact value as numerator and (positive) denominator.</summary>
@@ -74,6 +77,7 @@ public sealed class UnitColumns
     internal bool IsShared(Stage stage, int i) => kernel.IsShared(stage, i);
 
     /// <summary>The judged units of a stage by row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal JudgedStage Of(Stage stage) => stage == Stage.Primary ? primary : junior;
 
     internal void Start(Kernel rules, SchoolColumns columns)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Junheng.Engine.Schools;
 
@@ -44,7 +43,6 @@ internal static class ValuePass
     }
 
     /// <summary>Adds up the numerators; returns the bits set in any of the inputs.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long Sum(SchoolColumns schools, int length, in CompiledIndicator rule, Span<long> sums)
     {
         var bits = Vector256<long>.Zero;
@@ -120,7 +118,6 @@ internal static class ValuePass
     }
 
     /// <summary>Divides; false if a numerator or denominator is too large to be exact.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Divide(
         JudgedStage judged,
         int indicator,

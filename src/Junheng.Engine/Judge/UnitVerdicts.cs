@@ -58,12 +58,14 @@ public sealed class UnitVerdicts
     }
 
     /// <summary>Met, not met, or null where there is no value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool? IsMet(int u, int i) => units.Has(u, i) ? (met[u] >> i & 1) != 0 : null;
 
     /// <summary>At or above the floor, below it, or null where there is no value.</summary>
     public bool? ReachesFloor(int u, int i) => units.Has(u, i) ? (floor[u] >> i & 1) != 0 : null;
 
     /// <summary>Known indicators met.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int MetCount(int u) => BitOperations.PopCount(met[u]);
 
     /// <summary>The contract's reason codes, separated by spaces; empty for a unit that is met.</summary>
@@ -145,7 +147,6 @@ public sealed class UnitVerdicts
     }
 
     /// <summary>Marks what a row reaches by its doubles; true if one equals a limit.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Compare(JudgedStage judged, long[] reached, int i, double threshold, double low)
     {
         ReadOnlySpan<double> values = judged.Values(i);
