@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Junheng.Bench;
@@ -37,7 +38,7 @@ internal sealed record WholeProcess(int Exit, double Wall, double Cpu, double Pe
                 cpu = process.TotalProcessorTime.TotalSeconds;
                 peak = Math.Max(peak, process.PeakWorkingSet64);
             }
-            catch (InvalidOperationException)
+            catch (Exception error) when (error is InvalidOperationException or Win32Exception)
             {
                 // It ended between the two looks.
             }

@@ -4,12 +4,7 @@ namespace Junheng.Bench.National;
 internal static class Junheng
 {
     /// <summary>How it is published; whether with its runtime, the project says. The lock file's place keeps the repository's own as they are.</summary>
-    private static readonly string[] Publish =
-    [
-        "-r",
-        "linux-x64",
-        "-p:NuGetLockFilePath=obj/publish.lock.json",
-    ];
+    private static readonly string[] Publish = ["-r", "linux-x64", "-p:NuGetLockFilePath=obj/publish.lock.json"];
 
     private static readonly string Folder = Path.Combine(Repository.Scratch, "Junheng.Cli-linux-x64");
 

@@ -6,10 +6,12 @@ namespace Junheng.App.Batch;
 
 /// <summary>
 /// Puts every row of one CSV file with its county and year, without looking at more of it than these two keys. What the
-/// cells say is looked at county by county later, on all cores.
+/// cells say is looked at county by county later, on all cores. While one window is gone through, another thread puts
+/// the rows of the one before in their places.
 /// </summary>
 internal sealed class FileRows(BatchFile file, RowStore store, FindingList findings, Action<Finding> tell)
-    : CsvRows(file.Path, findings)
+    : CsvRows(file.Path, findings),
+        IDisposable
 {
     private const int YearDigits = 4;
     private const int CountyDigits = 6;
@@ -19,6 +21,9 @@ internal sealed class FileRows(BatchFile file, RowStore store, FindingList findi
 
     private int year;
     private int county;
+    private PlacedRows found = new();
+    private PlacedRows putting = new();
+    private Task put = Task.CompletedTask;
 
     protected override void Take(HeaderMap header)
     {
@@ -38,11 +43,12 @@ internal sealed class FileRows(BatchFile file, RowStore store, FindingList findi
             }
 
             Rows++;
-            store.Add(store.Of(key), new(Row, file.Number, row.Length), row);
+            found.Add(key, new(Row, file.Number, row.Length), At);
         }
         else if (Assemble(row) is { } record)
         {
             // Keys in other than plain digits are keys all the same; a blank or broken row has been dealt with.
+            put.GetAwaiter().GetResult();
             store.Of(record.Year, record.County).Records.Add((file.Number, record));
         }
 
@@ -54,6 +60,21 @@ internal sealed class FileRows(BatchFile file, RowStore store, FindingList findi
             }
         }
     }
+
+    protected override void EndWindow(bool last)
+    {
+        put.GetAwaiter().GetResult();
+        (found, putting) = (putting, found);
+        var (rows, window) = (putting, Window);
+        put = Task.Run(() => rows.PutInto(store, window.Span));
+        if (last)
+        {
+            put.GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>Nobody may take the store away from under rows still being put.</summary>
+    public void Dispose() => ((IAsyncResult)put).AsyncWaitHandle.WaitOne();
 
     protected override void Check(ReadOnlySpan<byte> row) => file.Check(row);
 

@@ -15,8 +15,7 @@ internal sealed class RowReader
 {
     private const int IdentifierLength = 20;
 
-    private readonly CellKind[] kinds;
-    private readonly Field[] fields;
+    private readonly (CellKind Kind, Field Field)[] cells;
     private readonly KnownTexts types = new(text => (int?)SchoolTerms.ParseType(text) ?? KnownTexts.None);
     private readonly KnownTexts locales = new(text => (int?)SchoolTerms.ParseLocale(text) ?? KnownTexts.None);
     private readonly int school;
@@ -25,14 +24,12 @@ internal sealed class RowReader
     public RowReader(HeaderMap header)
     {
         Width = header.Width;
-        kinds = new CellKind[Width];
-        fields = new Field[Width];
+        cells = new (CellKind, Field)[Width];
         foreach (var column in RecordColumns.All)
         {
             if (header.IndexOf(column.Code) is >= 0 and var at)
             {
-                kinds[at] = Kind(column);
-                fields[at] = column.Field ?? default;
+                cells[at] = (Kind(column), column.Field ?? default);
             }
         }
 
@@ -102,31 +99,35 @@ internal sealed class RowReader
         var locale = KnownTexts.None;
         var cityCentre = false;
         var start = 0;
-        for (var c = 0; c < kinds.Length; c++)
+        // Both as long as the other, which spares the loop asking.
+        var these = cells.AsSpan();
+        ends = ends[..these.Length];
+        for (var c = 0; c < these.Length; c++)
         {
+            var (kind, field) = these[c];
             var length = ends[c] - start;
             ref var cell = ref Unsafe.Add(ref first, start);
             start = ends[c] + 1;
-            if (kinds[c] is CellKind.Count or CellKind.Figure)
+            if (kind is CellKind.Count or CellKind.Figure)
             {
-                var value = PlainNumber.PlainOfEight(ref cell, length, kinds[c] == CellKind.Count);
+                var value = PlainNumber.PlainOfEight(ref cell, length, kind == CellKind.Count);
                 if (value < 0)
                 {
                     return false;
                 }
 
-                columns[fields[c]][i] = value;
-                known |= length == 0 ? 0 : 1UL << (int)fields[c];
+                columns[field][i] = value;
+                known |= length == 0 ? 0 : 1UL << (int)field;
             }
             else if (length == 0)
             {
                 continue;
             }
-            else if (kinds[c] == CellKind.Type)
+            else if (kind == CellKind.Type)
             {
                 type = types.Find(ref cell, length);
             }
-            else if (kinds[c] == CellKind.Locale)
+            else if (kind == CellKind.Locale)
             {
                 locale = locales.Find(ref cell, length);
                 if (locale == KnownTexts.None)
@@ -134,7 +135,7 @@ internal sealed class RowReader
                     return false;
                 }
             }
-            else if (kinds[c] == CellKind.CityCentre)
+            else if (kind == CellKind.CityCentre)
             {
                 if (length > 1 || cell is not ((byte)'0' or (byte)'1'))
                 {
@@ -143,7 +144,7 @@ internal sealed class RowReader
 
                 cityCentre = cell == '1';
             }
-            else if (kinds[c] != CellKind.Any && !IsPlain(kinds[c], MemoryMarshal.CreateReadOnlySpan(ref cell, length)))
+            else if (kind != CellKind.Any && !IsPlain(kind, MemoryMarshal.CreateReadOnlySpan(ref cell, length)))
             {
                 return false;
             }

@@ -65,6 +65,16 @@ internal abstract class CsvRows(string file, FindingList findings)
         }
     }
 
+    /// <summary>What is being gone through: it holds until the window after the next is.</summary>
+    protected ReadOnlyMemory<byte> Window { get; private set; }
+
+    /// <summary>Where in the window the row begins that is taken.</summary>
+    protected int At { get; private set; }
+
+    /// <summary>All rows of the window have been taken.</summary>
+    /// <param name="last">No other follows.</param>
+    protected virtual void EndWindow(bool last) { }
+
     /// <summary>Takes a row below the header, which may still be blank or broken.</summary>
     protected abstract void Take(ReadOnlySpan<byte> row);
 
@@ -89,25 +99,26 @@ internal abstract class CsvRows(string file, FindingList findings)
 
     private void Read(BlockReader blocks, Func<double> done, IProgress<double>? progress, CancellationToken cancel)
     {
-        var window = blocks.Next([]);
-        IsMarked = window.StartsWith(ByteOrderMark);
-        window = window[(IsMarked ? ByteOrderMark.Length : 0)..];
+        Window = blocks.Next([]);
+        IsMarked = Window.Span.StartsWith(ByteOrderMark);
+        Window = Window[(IsMarked ? ByteOrderMark.Length : 0)..];
         while (true)
         {
-            var used = TakeAll(window, blocks.IsLast);
+            var used = TakeAll(Window.Span, blocks.IsLast);
+            EndWindow(blocks.IsLast);
             if (blocks.IsLast)
             {
                 return;
             }
 
-            if (window.Length - used > CsvText.LongestRow)
+            if (Window.Length - used > CsvText.LongestRow)
             {
                 throw CsvProblems.EndlessRecord($"{file}:{Row + 1}");
             }
 
             cancel.ThrowIfCancellationRequested();
             progress?.Report(done());
-            window = blocks.Next(window[used..]);
+            Window = blocks.Next(Window.Span[used..]);
         }
     }
 
@@ -136,6 +147,7 @@ internal abstract class CsvRows(string file, FindingList findings)
             }
             else
             {
+                At = at;
                 Take(window.Slice(at, row));
             }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -70,14 +71,12 @@ internal static class PlainNumber
         var word = Unsafe.ReadUnaligned<ulong>(ref text);
         word = BitConverter.IsLittleEndian ? word : BinaryPrimitives.ReverseEndianness(word);
         var digits = (word << shift) - (0x3030303030303030 & ulong.MaxValue << shift);
-        if (((digits | (digits + 0x7676767676767676)) & 0x8080808080808080) != 0)
+        if (AreDigits(digits))
         {
-            return count ? -1 : Plain(ref text, length, count);
+            return Value(digits) * Fields.Scale;
         }
 
-        digits = digits * 2561 >> 8 & 0x00FF00FF00FF00FF;
-        digits = digits * 6553601 >> 16 & 0x0000FFFF0000FFFF;
-        return (long)(digits * 42949672960001 >> 32) * Fields.Scale;
+        return count ? -1 : OfEightWithPoint(word << shift, shift, ref text, length);
     }
 
     /// <summary>Reads a figure from a trimmed, non-empty text.</summary>
@@ -85,6 +84,38 @@ internal static class PlainNumber
     {
         millionths = Plain(ref MemoryMarshal.GetReference(text), text.Length, count);
         return millionths >= 0 ? NumberFault.None : ParseLong(text, count, out millionths);
+    }
+
+    /// <summary>The same with a point among the digits: it is taken out of the word, and where it stood tells the scale.</summary>
+    private static long OfEightWithPoint(ulong word, int shift, ref byte text, int length)
+    {
+        var other = word ^ 0x2E2E2E2E2E2E2E2E;
+        var point = BitOperations.TrailingZeroCount((other - 0x0101010101010101) & ~other & 0x8080808080808080) >> 3;
+        var last = sizeof(ulong) - 1;
+        if (point <= sizeof(ulong) - length || point >= last)
+        {
+            return Plain(ref text, length, count: false);
+        }
+
+        var behind = ulong.MaxValue << 8 * point << 8;
+        shift += 8;
+        var digits =
+            (word & behind | (word & ~(behind | 0xFFUL << 8 * point)) << 8)
+            - (0x3030303030303030 & ulong.MaxValue << shift);
+        return AreDigits(digits) ? Value(digits) * Tenths[last - point] : Plain(ref text, length, count: false);
+    }
+
+    /// <summary>True if every byte is 0 to 9.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AreDigits(ulong digits) => ((digits | (digits + 0x7676767676767676)) & 0x8080808080808080) == 0;
+
+    /// <summary>The number that eight digits make, the first one in the lowest byte.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Value(ulong digits)
+    {
+        digits = digits * 2561 >> 8 & 0x00FF00FF00FF00FF;
+        digits = digits * 6553601 >> 16 & 0x0000FFFF0000FFFF;
+        return (long)(digits * 42949672960001 >> 32);
     }
 
     private static long Fraction(long number, ref byte text, int point, int length)

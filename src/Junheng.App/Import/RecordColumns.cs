@@ -26,9 +26,7 @@ public static class RecordColumns
         new("art_rooms", "美术教室面积", "㎡", "逐间填写使用面积，用“|”隔开，如92|90；没有填0，不清楚留空"),
     ];
 
-    private static readonly Dictionary<string, RecordColumn> ByName = Table
-        .SelectMany(c => new[] { (c.Code, c), (c.Title, c) })
-        .ToDictionary(p => p.Item1, p => p.c, StringComparer.Ordinal);
+    private static readonly Dictionary<string, RecordColumn> ByName = Names();
 
     /// <summary>All columns in published order.</summary>
     public static IReadOnlyList<RecordColumn> All => Table;
@@ -44,4 +42,16 @@ public static class RecordColumns
         column.Field is not null || column.Code is "music_rooms" or "art_rooms";
 
     private static string Organisers() => string.Join("、", SchoolTerms.Organisers.Select((o, i) => $"{i + 1} {o}"));
+
+    private static Dictionary<string, RecordColumn> Names()
+    {
+        var names = new Dictionary<string, RecordColumn>(StringComparer.Ordinal);
+        foreach (var column in Table)
+        {
+            names.Add(column.Code, column);
+            names.Add(column.Title, column);
+        }
+
+        return names;
+    }
 }

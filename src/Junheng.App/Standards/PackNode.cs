@@ -73,7 +73,7 @@ internal sealed class PackNode(string file, YamlNode node, string path)
 
     public PackNode Get(string key) => Find(key) ?? throw Error($"“{Path}”缺少“{key}”。");
 
-    public IEnumerable<(string Key, PackNode Node)> Entries()
+    public IEnumerable<PackEntry> Entries()
     {
         if (node is not YamlMappingNode map)
         {
@@ -84,7 +84,7 @@ internal sealed class PackNode(string file, YamlNode node, string path)
         {
             var name = KeyOf(key);
             asked.Add(name);
-            yield return (name, new(File, child, Path.Length == 0 ? name : $"{Path}.{name}"));
+            yield return new(name, new(File, child, Path.Length == 0 ? name : $"{Path}.{name}"));
         }
     }
 
@@ -156,3 +156,6 @@ internal sealed class PackNode(string file, YamlNode node, string path)
     private string KeyOf(YamlNode key) =>
         (key as YamlScalarNode)?.Value ?? throw new PackException(File, key.Start.Line, $"“{Path}”中的键应为文字。");
 }
+
+/// <summary>A key of a table and what stands there.</summary>
+internal sealed record PackEntry(string Key, PackNode Node);

@@ -28,7 +28,7 @@ internal sealed class PackParts(string pack, Dictionary<string, PolicyDocument> 
     /// <summary>The form of the coefficient of variation that decides.</summary>
     public (CvFormula Formula, Citation Source) Formula(PackNode node, Citation inherited)
     {
-        var (value, source) = Choice(node, inherited, [.. Formulas.Select(f => f.Text)]);
+        var (value, source) = Choice(node, inherited, Array.ConvertAll(Formulas, f => f.Text));
         return (Array.Find(Formulas, f => f.Text == value).Formula, source);
     }
 
@@ -73,7 +73,7 @@ internal sealed class PackParts(string pack, Dictionary<string, PolicyDocument> 
 
     public (string Value, Citation Source) Choice(PackNode node, Citation inherited, params string[] allowed)
     {
-        var value = (node.IsMap ? node.Get("value") : node).Choice([.. allowed.Select(a => (a, a))]);
+        var value = (node.IsMap ? node.Get("value") : node).Choice(Array.ConvertAll(allowed, a => (a, a)));
         var source = node.IsMap ? Cite(node) : inherited with { Line = node.Line };
         if (node.IsMap)
         {

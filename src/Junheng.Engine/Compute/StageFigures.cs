@@ -40,7 +40,24 @@ public sealed class StageFigures
     public int[] Lacking { get; } = new int[UnitColumns.Width];
 
     /// <summary>The plain mean of the seven CVs; shown, never tested; null if one of them is missing.</summary>
-    public double? CvMean => Array.Exists(Cvs, c => c is null) ? null : Cvs.Sum() / Cvs.Length;
+    public double? CvMean
+    {
+        get
+        {
+            var sum = 0.0;
+            foreach (var cv in Cvs)
+            {
+                if (cv is null)
+                {
+                    return null;
+                }
+
+                sum += cv.Value;
+            }
+
+            return sum / Cvs.Length;
+        }
+    }
 
     /// <summary>
     /// Mean of each indicator over the units with a value, the double nearest to the exact one; null where none has
