@@ -48,6 +48,7 @@ internal sealed class FileRows(BatchFile file, RowStore store, FindingList findi
         else if (Assemble(row) is { } record)
         {
             // Keys in other than plain digits are keys all the same; a blank or broken row has been dealt with.
+            // The store serves one thread at a time.
             put.GetAwaiter().GetResult();
             store.Of(record.Year, record.County).Records.Add((file.Number, record));
         }
