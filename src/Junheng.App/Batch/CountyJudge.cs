@@ -20,8 +20,19 @@ internal sealed class CountyJudge(Evaluate rules, BatchInput input)
     private Memory<byte>[] ids = [];
     private CountyRoster? roster;
 
-    /// <summary>Judges a county and adds it to a text.</summary>
-    public void Judge(CountyRows county, CountyText text)
+    /// <summary>Judges neighbouring counties and adds them to a text.</summary>
+    /// <param name="counties">The counties in the order of results.</param>
+    /// <param name="text">Takes what they add to the result files.</param>
+    public void Judge(ReadOnlySpan<CountyRows> counties, CountyText text)
+    {
+        lines.Fetch(counties);
+        foreach (var county in counties)
+        {
+            Judge(county, text);
+        }
+    }
+
+    private void Judge(CountyRows county, CountyText text)
     {
         findings.Clear();
         lines.Load(county);

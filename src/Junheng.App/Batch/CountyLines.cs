@@ -13,6 +13,7 @@ namespace Junheng.App.Batch;
 /// </summary>
 internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store)
 {
+    private readonly StoredRows stored = new(store);
     private readonly RowReader?[] readers = new RowReader?[files.Count];
     private readonly RowAssembler?[] assemblers = new RowAssembler?[files.Count];
     private readonly CsvRow cells = new();
@@ -33,12 +34,15 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
 
     public ref readonly Entry this[int entry] => ref entries[entry];
 
+    /// <summary>Says which counties, neighbours in the order of results, are loaded next.</summary>
+    public void Fetch(ReadOnlySpan<CountyRows> counties) => stored.Fetch(counties);
+
     /// <summary>Takes the rows of a county; what is broken is among the findings.</summary>
     public void Load(CountyRows county)
     {
         (Count, lineCount) = (0, 0);
         records.Clear();
-        var length = store.Read(county, ref text, CsvText.Padding);
+        var length = stored.Read(county, ref text, CsvText.Padding);
         used = length;
         var usedEnds = 0;
         for (var at = 0; at < length; )

@@ -16,8 +16,11 @@ internal sealed class CountyRows(int year, string county) : IComparable<CountyRo
     /// <summary>Bytes in memory.</summary>
     public int Length { get; set; }
 
-    /// <summary>Bytes handed in altogether, in memory or not.</summary>
-    public long Total { get; set; }
+    /// <summary>Bytes that left the memory.</summary>
+    public int Spilled { get; set; }
+
+    /// <summary>Bytes altogether.</summary>
+    public int Total => Spilled + Length;
 
     /// <summary>Rows that came as records: of workbooks, or with keys that had to be looked at twice.</summary>
     public List<(int File, SchoolRecord Record)> Records { get; } = [];

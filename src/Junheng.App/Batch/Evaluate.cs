@@ -104,33 +104,24 @@ public sealed record Evaluate(RulePack Pack, DateOnly? Date, bool Tolerances)
     {
         using var output = new BatchOutput(folder, tell);
         output.Add(0, FirstFindings(input));
-        var judges = new CountyJudge[AllChecks ? 1 : Environment.ProcessorCount];
-        var turn = 1;
+        var counties = input.Store.InOrder();
         var done = 0;
-        foreach (var counties in input.Store.InOrder())
-        {
-            var first = turn;
-            turn += (counties.Count + CountiesAtATime - 1) / CountiesAtATime;
-            var work = new SharedWork(turn - first);
-            work.Run(
-                judges.Length,
-                worker => judges[worker] ??= new(this, input),
-                (judge, part) =>
-                {
-                    cancel.ThrowIfCancellationRequested();
-                    var text = output.Rent();
-                    foreach (var county in counties.Skip(part * CountiesAtATime).Take(CountiesAtATime))
-                    {
-                        judge.Judge(county, text);
-                    }
-
-                    output.Add(first + part, text);
-                    var all = Interlocked.Add(ref done, CountiesAtATime);
-                    progress?.Report(Math.Min(1, (double)all / input.Store.Counties.Count));
-                },
-                output.Break
-            );
-        }
+        var work = new SharedWork((counties.Length + CountiesAtATime - 1) / CountiesAtATime);
+        work.Run(
+            AllChecks ? 1 : Environment.ProcessorCount,
+            () => new CountyJudge(this, input),
+            (judge, part) =>
+            {
+                cancel.ThrowIfCancellationRequested();
+                var text = output.Rent();
+                var start = part * CountiesAtATime;
+                judge.Judge(counties.AsSpan(start, Math.Min(CountiesAtATime, counties.Length - start)), text);
+                output.Add(1 + part, text);
+                var all = Interlocked.Add(ref done, CountiesAtATime);
+                progress?.Report(Math.Min(1, (double)all / counties.Length));
+            },
+            output.Break
+        );
 
         cancel.ThrowIfCancellationRequested();
         output.Commit();

@@ -4,7 +4,7 @@ namespace Junheng.App.Batch;
 
 /// <summary>
 /// Rows that left the memory, in a temporary file that goes with the program. Each round writes the counties in the
-/// order of results, so that a range of counties, cut when all rows have come, is one stretch of every round.
+/// order of results, so that neighbouring counties are one stretch of every round.
 /// </summary>
 internal sealed class RowSpill : IDisposable
 {
@@ -13,7 +13,6 @@ internal sealed class RowSpill : IDisposable
     private readonly SafeFileHandle file;
     private readonly List<Round> rounds = [];
     private readonly byte[] buffer = new byte[BufferSize];
-    private byte[] stretch = [];
     private int buffered;
     private long end;
 
@@ -30,16 +29,21 @@ internal sealed class RowSpill : IDisposable
         );
     }
 
-    /// <summary>Rows are coming back, so memory is not to be saved.</summary>
-    public bool IsRestoring { get; private set; }
+    /// <summary>What was written, round by round.</summary>
+    public IReadOnlyList<Round> Rounds => rounds;
 
-    /// <summary>Begins a round; in it the counties come in the order of results.</summary>
-    public void Begin() => rounds.Add(new());
-
-    /// <summary>Writes the rows of a county.</summary>
-    public void Write(CountyRows county, ReadOnlySpan<byte> rows)
+    /// <summary>Begins a round.</summary>
+    /// <param name="counties">All counties known, in the order of results.</param>
+    public Round Begin(CountyRows[] counties)
     {
-        rounds[^1].Parts.Add(new(county, end + buffered, rows.Length));
+        var round = new Round(counties, end + buffered);
+        rounds.Add(round);
+        return round;
+    }
+
+    /// <summary>Writes rows.</summary>
+    public void Write(ReadOnlySpan<byte> rows)
+    {
         while (rows.Length > 0)
         {
             if (buffered == buffer.Length)
@@ -62,45 +66,8 @@ internal sealed class RowSpill : IDisposable
         buffered = 0;
     }
 
-    /// <summary>
-    /// Gives back the rows of the counties up to one, which have not been given back yet, each county's in the order
-    /// they were written.
-    /// </summary>
-    public void Restore(CountyRows last, RowSink sink)
-    {
-        IsRestoring = true;
-        foreach (var round in rounds)
-        {
-            var first = round.Next;
-            while (round.Next < round.Parts.Count && round.Parts[round.Next].County.CompareTo(last) <= 0)
-            {
-                round.Next++;
-            }
-
-            if (round.Next == first)
-            {
-                continue;
-            }
-
-            var start = round.Parts[first].Offset;
-            var length = (int)(round.Parts[round.Next - 1].Offset + round.Parts[round.Next - 1].Length - start);
-            if (stretch.Length < length)
-            {
-                stretch = GC.AllocateUninitializedArray<byte>(Math.Max(length, stretch.Length * 2));
-            }
-
-            Fill(stretch.AsSpan(0, length), start);
-            for (var i = first; i < round.Next; i++)
-            {
-                var part = round.Parts[i];
-                sink(part.County, stretch.AsSpan((int)(part.Offset - start), part.Length));
-            }
-        }
-    }
-
-    public void Dispose() => file.Dispose();
-
-    private void Fill(Span<byte> bytes, long offset)
+    /// <summary>Reads a stretch of the file; several threads may do so.</summary>
+    public void Read(Span<byte> bytes, long offset)
     {
         while (bytes.Length > 0)
         {
@@ -115,17 +82,17 @@ internal sealed class RowSpill : IDisposable
         }
     }
 
-    /// <summary>What one round wrote, and how much of it has been given back.</summary>
-    private sealed class Round
+    public void Dispose() => file.Dispose();
+
+    /// <summary>What one round wrote.</summary>
+    /// <param name="Counties">The counties known then, in the order of results.</param>
+    /// <param name="Start">Where in the file the round begins.</param>
+    internal sealed record Round(CountyRows[] Counties, long Start)
     {
-        public List<Part> Parts { get; } = [];
+        /// <summary>By county: where its rows end, counted from the start of the round.</summary>
+        public int[] Ends { get; } = new int[Counties.Length];
 
-        public int Next { get; set; }
+        /// <summary>Where the rows of a county begin, counted from the start of the round.</summary>
+        public int Begin(int county) => county == 0 ? 0 : Ends[county - 1];
     }
-
-    /// <summary>The rows of a county in one round.</summary>
-    private readonly record struct Part(CountyRows County, long Offset, int Length);
 }
-
-/// <summary>Takes rows of a county.</summary>
-internal delegate void RowSink(CountyRows county, ReadOnlySpan<byte> rows);

@@ -5,16 +5,13 @@ using System.Runtime.InteropServices;
 namespace Junheng.App.Batch;
 
 /// <summary>
-/// Rows by county and year, whatever order they come in. They are kept in memory in small chunks up to a budget; beyond
-/// it all of them go to a temporary file, in ranges of counties in the order of results, and come back range by range.
+/// Rows by county and year, whatever order they come in. They are kept in memory in small chunks up to a budget; whenever
+/// it is used up, all of them go to a temporary file. <see cref="StoredRows"/> gives them back.
 /// </summary>
 internal sealed class RowStore(string folder, long budget = RowStore.Budget) : IDisposable
 {
     /// <summary>A year of the nation stays in memory.</summary>
     private const long Budget = 52L << 20;
-
-    /// <summary>Rows that come back take up so many times less than the budget, for they share it with their results.</summary>
-    private const int RangesOfBudget = 4;
 
     private const int ChunkSize = 1024;
     private const int SlabChunks = 1024;
@@ -25,12 +22,14 @@ internal sealed class RowStore(string folder, long budget = RowStore.Budget) : I
     private int[] next = new int[SlabChunks];
     private int chunks;
     private CountyRows[] sorted = [];
-    private RowSpill? spill;
     private long lastKey = -1;
     private CountyRows? last;
 
     /// <summary>Counties and years seen so far.</summary>
     public IReadOnlyCollection<CountyRows> Counties => byName.Values;
+
+    /// <summary>What left the memory; null if nothing did.</summary>
+    public RowSpill? Spilled { get; private set; }
 
     /// <summary>The county and year of a key: year times a million and the six-digit code.</summary>
     public CountyRows Of(long key)
@@ -82,60 +81,34 @@ internal sealed class RowStore(string folder, long budget = RowStore.Budget) : I
         Append(county, text);
     }
 
-    /// <summary>Copies the rows of a county that are in memory into a buffer, which grows as needed.</summary>
+    /// <summary>Copies the rows of a county that are in memory.</summary>
     /// <returns>Bytes copied.</returns>
-    public int Read(CountyRows county, ref byte[] buffer, int padding)
+    public int Read(CountyRows county, Span<byte> buffer)
     {
-        if (buffer.Length < county.Length + padding)
-        {
-            buffer = new byte[Math.Max(county.Length + padding, buffer.Length * 2)];
-        }
-
         var done = 0;
         for (var chunk = county.Chunks.First; done < county.Length; chunk = next[chunk])
         {
             var part = Math.Min(ChunkSize, county.Length - done);
-            Chunk(chunk)[..part].CopyTo(buffer.AsSpan(done));
+            Chunk(chunk)[..part].CopyTo(buffer[done..]);
             done += part;
         }
 
         return done;
     }
 
-    /// <summary>
-    /// All counties in the order of results, range by range: the rows of a range are in memory until the next is asked
-    /// for.
-    /// </summary>
-    public IEnumerable<IReadOnlyList<CountyRows>> InOrder()
+    /// <summary>All counties in the order of results.</summary>
+    public CountyRows[] InOrder()
     {
-        var all = Sorted();
-        if (spill is null)
+        if (sorted.Length != byName.Count)
         {
-            yield return all;
-            yield break;
+            sorted = [.. byName.Values];
+            Array.Sort(sorted);
         }
 
-        Spill();
-        for (var at = 0; at < all.Length; )
-        {
-            var start = at;
-            for (
-                long bytes = 0;
-                at < all.Length && (at == start || bytes + all[at].Total <= budget / RangesOfBudget);
-                at++
-            )
-            {
-                bytes += all[at].Total;
-            }
-
-            var counties = new ArraySegment<CountyRows>(all, start, at - start);
-            spill.Restore(all[at - 1], Append);
-            yield return counties;
-            Clear(counties);
-        }
+        return sorted;
     }
 
-    public void Dispose() => spill?.Dispose();
+    public void Dispose() => Spilled?.Dispose();
 
     private void Append(CountyRows county, ReadOnlySpan<byte> bytes)
     {
@@ -156,7 +129,7 @@ internal sealed class RowStore(string folder, long budget = RowStore.Budget) : I
 
     private void Extend(CountyRows county)
     {
-        if (spill is not { IsRestoring: true } && (long)chunks * ChunkSize >= budget)
+        if ((long)chunks * ChunkSize >= budget)
         {
             Spill();
         }
@@ -185,41 +158,24 @@ internal sealed class RowStore(string folder, long budget = RowStore.Budget) : I
     /// <summary>Everything in memory goes to the file. A row may be cut in two; its halves meet again.</summary>
     private void Spill()
     {
-        spill ??= new(folder);
-        spill.Begin();
-        var buffer = Array.Empty<byte>();
-        foreach (var county in Sorted())
+        Spilled ??= new(folder);
+        var counties = InOrder();
+        var round = Spilled.Begin(counties);
+        var end = 0;
+        for (var i = 0; i < counties.Length; i++)
         {
-            if (county.Length > 0)
+            var county = counties[i];
+            for (var (chunk, left) = (county.Chunks.First, county.Length); left > 0; chunk = next[chunk])
             {
-                var length = Read(county, ref buffer, 0);
-                county.Total += length;
-                spill.Write(county, buffer.AsSpan(0, length));
+                Spilled.Write(Chunk(chunk)[..Math.Min(ChunkSize, left)]);
+                left -= ChunkSize;
             }
+
+            round.Ends[i] = end += county.Length;
+            (county.Chunks, county.Spilled, county.Length) = ((-1, -1), county.Spilled + county.Length, 0);
         }
 
-        spill.Flush();
-        Clear(byName.Values);
-    }
-
-    private CountyRows[] Sorted()
-    {
-        if (sorted.Length != byName.Count)
-        {
-            sorted = [.. byName.Values];
-            Array.Sort(sorted);
-        }
-
-        return sorted;
-    }
-
-    private void Clear(IEnumerable<CountyRows> counties)
-    {
-        foreach (var county in counties)
-        {
-            (county.Chunks, county.Length) = ((-1, -1), 0);
-        }
-
+        Spilled.Flush();
         chunks = 0;
     }
 }

@@ -10,20 +10,19 @@ internal sealed class SharedWork(int parts)
 
     /// <summary>Runs all parts on several threads, this one among them; the first failure stops all and is thrown.</summary>
     /// <param name="workers">Number of threads.</param>
-    /// <param name="prepare">What a worker needs, by its number; made on its own thread.</param>
+    /// <param name="prepare">Makes what a worker needs, on its own thread.</param>
     /// <param name="work">Does a part.</param>
     /// <param name="stop">Wakes whoever waits for another's part.</param>
-    public void Run<T>(int workers, Func<int, T> prepare, Action<T, int> work, Action stop)
+    public void Run<T>(int workers, Func<T> prepare, Action<T, int> work, Action stop)
     {
         var others = new Thread[Math.Clamp(parts, 1, workers) - 1];
         for (var i = 0; i < others.Length; i++)
         {
-            var worker = i + 1;
-            others[i] = new(() => Work(worker, prepare, work, stop));
+            others[i] = new(() => Work(prepare, work, stop));
             others[i].Start();
         }
 
-        Work(0, prepare, work, stop);
+        Work(prepare, work, stop);
         foreach (var other in others)
         {
             other.Join();
@@ -32,11 +31,11 @@ internal sealed class SharedWork(int parts)
         failure?.Throw();
     }
 
-    private void Work<T>(int worker, Func<int, T> prepare, Action<T, int> work, Action stop)
+    private void Work<T>(Func<T> prepare, Action<T, int> work, Action stop)
     {
         try
         {
-            var tools = prepare(worker);
+            var tools = prepare();
             while (failure is null && Interlocked.Increment(ref taken) - 1 is var part && part < parts)
             {
                 work(tools, part);

@@ -38,18 +38,25 @@ public sealed class RowStoreTests : IDisposable
             Assert.Equal(expected.Count, store.Counties.Count);
             var seen = 0;
             byte[] buffer = [];
-            foreach (var county in store.InOrder().SelectMany(range => range))
+            var stored = new StoredRows(store);
+            foreach (var neighbours in store.InOrder().Chunk(7))
+            {
+                stored.Fetch(neighbours);
+                neighbours.ToList().ForEach(Compare);
+            }
+
+            Assert.Equal(expected.Count, seen);
+
+            void Compare(CountyRows county)
             {
                 var wanted = expected[seen++];
                 Assert.Equal(wanted.Key, county.Year * 1_000_000L + int.Parse(county.County, null));
-                var length = store.Read(county, ref buffer, 32);
+                var length = stored.Read(county, ref buffer, 32);
                 Assert.Equal(
                     wanted.Select(r => (r.Row, Encoding.UTF8.GetString(r.Text))),
                     Kept(buffer.AsSpan(0, length))
                 );
             }
-
-            Assert.Equal(expected.Count, seen);
         }
 
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
