@@ -86,11 +86,21 @@ internal static class EvaluateCommand
         // A start that compiles nothing: the YAML reader's patterns are interpreted, which is plenty for a rule pack.
         AppContext.SetSwitch("System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", false);
         // Rules are read while the files are: neither has to wait for the other.
-        var reading = Task.Run(() => PackLibrary.FindDelivered(packName), cancel);
+        var reading = Task.Run(
+            () =>
+                PackLibrary.FindDelivered(packName) is { } pack
+                    ? new Evaluate(pack, date, tolerances)
+                    {
+                        AllChecks = checks,
+                        Summary = json ? Summary : null,
+                    }.Rehearse()
+                    : null,
+            cancel
+        );
         var progress = TerminalProgress.Start();
         using var input = BatchInput.Read(inputs, progress?.Of(inputs), cancel);
         progress?.Clear();
-        if (reading.GetAwaiter().GetResult() is not { } pack)
+        if (reading.GetAwaiter().GetResult() is not { } rules)
         {
             var names = string.Join("、", PackLibrary.Delivered().All.Select(p => p.Name));
             Console.Error.WriteLine($"没有规则包“{packName}”。可用的有：national、{names}");
@@ -107,7 +117,6 @@ internal static class EvaluateCommand
             return ExitCode.Unreadable;
         }
 
-        var rules = new Evaluate(pack, date, tolerances) { AllChecks = checks, Summary = json ? Summary : null };
         try
         {
             var result = rules.Run(input, folder, Tell, progress?.Of("测算"), cancel);

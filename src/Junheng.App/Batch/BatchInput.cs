@@ -12,7 +12,7 @@ public sealed class BatchInput : IDisposable
     private readonly List<Finding> findings = [];
     private readonly List<FileProblem> problems = [];
 
-    private BatchInput(List<BatchFile> files, RowStore store) => (Files, Store) = (files, store);
+    internal BatchInput(IReadOnlyList<BatchFile> files, RowStore store) => (Files, Store) = (files, store);
 
     /// <summary>Why files cannot be read; without any the batch can be judged.</summary>
     public IReadOnlyList<FileProblem> Problems => problems;

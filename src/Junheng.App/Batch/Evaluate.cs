@@ -32,6 +32,14 @@ public sealed record Evaluate(RulePack Pack, DateOnly? Date, bool Tolerances)
     /// <param name="Summaries">What was kept of each county, in the order of results.</param>
     public sealed record Result(bool AnyError, IReadOnlyList<string> Summaries);
 
+    /// <summary>Gets ready, which the first county would else have to wait for.</summary>
+    /// <returns>This.</returns>
+    public Evaluate Rehearse()
+    {
+        Rehearsal.Run(this);
+        return this;
+    }
+
     /// <summary>Judges what was read and writes the result files, all of them or none.</summary>
     /// <param name="input">Files without problems.</param>
     /// <param name="folder">Where the files go.</param>

@@ -39,7 +39,7 @@ internal sealed record BatchRun(string Parts, string Counties, string Findings, 
         }
 
         var told = new List<string>();
-        var rules = new Evaluate(pack, null, tolerances) { AllChecks = allChecks };
+        var rules = new Evaluate(pack, null, tolerances) { AllChecks = allChecks }.Rehearse();
         try
         {
             var result = rules.Run(input, folder.Path, told.Add, null, default);
