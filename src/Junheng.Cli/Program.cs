@@ -2,6 +2,12 @@ using System.CommandLine;
 using Junheng.App.Standards;
 using Junheng.Cli;
 
+if (!OperatingSystem.IsWindows())
+{
+    // The runtime asks a terminal for its capabilities before the first word is written; plain UTF-8 needs none of them.
+    Console.SetError(new StreamWriter(Console.OpenStandardError()) { AutoFlush = true });
+}
+
 var root = new RootCommand("均衡 Junheng：县域义务教育优质均衡发展测算与研判")
 {
     EvaluateCommand.Create(),

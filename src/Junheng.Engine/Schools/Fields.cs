@@ -233,9 +233,7 @@ public static class Fields
         new(Field.MultimediaRooms, "multimedia_rooms", "网络多媒体教室数", "间", true, null, "全校"),
     ];
 
-    private static readonly Dictionary<string, FieldInfo> ByName = Table
-        .SelectMany(f => new[] { (f.Code, f), (f.Title, f) })
-        .ToDictionary(p => p.Item1, p => p.f, StringComparer.Ordinal);
+    private static readonly Dictionary<string, FieldInfo> ByName = Names();
 
     /// <summary>All fields in order; <c>All[(int)field]</c> is the entry of a field.</summary>
     public static IReadOnlyList<FieldInfo> All => Table;
@@ -263,4 +261,16 @@ public static class Fields
     /// <param name="primary">The pair's primary field.</param>
     /// <param name="stage">Primary or junior.</param>
     public static Field Of(Field primary, Stage stage) => stage == Stage.Primary ? primary : primary + 1;
+
+    private static Dictionary<string, FieldInfo> Names()
+    {
+        var names = new Dictionary<string, FieldInfo>(StringComparer.Ordinal);
+        foreach (var field in Table)
+        {
+            names.Add(field.Code, field);
+            names.Add(field.Title, field);
+        }
+
+        return names;
+    }
 }
