@@ -1,3 +1,4 @@
+using System.Numerics;
 using Junheng.Engine.Figures;
 using Junheng.Engine.Schools;
 using Junheng.Engine.Standards;
@@ -104,10 +105,16 @@ public sealed class Kernel
     internal bool IsShared(Stage stage, int indicator) => rules[indicator, stage].Shared;
 
     /// <summary>A known value as numerator and (positive) denominator.</summary>
-    internal (Int128 Top, Int128 Bottom) Exact(SchoolColumns schools, int row, Stage stage, long pupils, int indicator)
+    internal (BigInteger Top, BigInteger Bottom) Exact(
+        SchoolColumns schools,
+        int row,
+        Stage stage,
+        long pupils,
+        int indicator
+    )
     {
         ref readonly var rule = ref rules[indicator, stage];
-        Int128 sum = 0;
+        BigInteger sum = 0;
         foreach (var field in rule.Plus)
         {
             sum += schools[field][row];
@@ -128,11 +135,11 @@ public sealed class Kernel
 
         if (!rule.Shared)
         {
-            return (sum * rule.Top, (Int128)pupils * rule.Bottom);
+            return (sum * rule.Top, (BigInteger)pupils * rule.Bottom);
         }
 
         Weighted(schools, row, out var weighted);
-        return (sum * rules.Weights[(int)stage] * rule.Top, (Int128)weighted * rule.Bottom);
+        return (sum * rules.Weights[(int)stage] * rule.Top, (BigInteger)weighted * rule.Bottom);
     }
 
     /// <summary>Finds the stage parts: the judged stages of every school that have pupils.</summary>

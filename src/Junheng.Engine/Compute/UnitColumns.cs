@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Junheng.Engine.Schools;
 
@@ -64,7 +65,8 @@ public sealed class UnitColumns
     public double Value(int u, int i) => Has(u, i) ? Of(Stages[u]).Value(Rows[u], i) : double.NaN;
 
     /// <summary>The exact value as numerator and (positive) denominator.</summary>
-    public (Int128 Top, Int128 Bottom) Exact(int u, int i) => kernel.Exact(schools, Rows[u], Stages[u], Pupils[u], i);
+    public (BigInteger Top, BigInteger Bottom) Exact(int u, int i) =>
+        kernel.Exact(schools, Rows[u], Stages[u], Pupils[u], i);
 
     /// <summary>The exact value as a fraction.</summary>
     public Figures.Rational Fraction(int u, int i)
@@ -114,10 +116,10 @@ public sealed class UnitColumns
     }
 
     /// <summary>The double nearest to a quotient; one division where both sides fit a double exactly.</summary>
-    internal static double Nearest(Int128 top, Int128 bottom)
+    internal static double Nearest(BigInteger top, BigInteger bottom)
     {
         const long exact = 1L << 53;
-        return Int128.Abs(top) <= exact && bottom <= exact
+        return BigInteger.Abs(top) <= exact && bottom <= exact
             ? (double)(long)top / (long)bottom
             : new Figures.Rational(top, bottom).ToDouble();
     }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Junheng.Engine.Figures;
 
 /// <summary>
@@ -15,14 +17,14 @@ internal readonly struct DoubleDouble
         Low = low;
     }
 
-    public static DoubleDouble From(Int128 value)
+    public static DoubleDouble From(BigInteger value)
     {
         var high = (double)value;
-        return new(high, (double)(value - (Int128)high));
+        return Fast(high, (double)(value - new BigInteger(high)));
     }
 
     /// <summary>The quotient of two integers, relative error below 2⁻¹⁰⁰.</summary>
-    public static DoubleDouble Quotient(Int128 numerator, Int128 denominator)
+    public static DoubleDouble Quotient(BigInteger numerator, BigInteger denominator)
     {
         var top = From(numerator);
         var bottom = From(denominator);

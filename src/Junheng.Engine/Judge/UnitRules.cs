@@ -1,3 +1,4 @@
+using System.Numerics;
 using Junheng.Engine.Compute;
 using Junheng.Engine.Figures;
 using Junheng.Engine.Schools;
@@ -10,7 +11,7 @@ internal readonly record struct Limit(long Top, long Bottom, double Nearest)
 {
     public static Limit From(Rational value) => new((long)value.Numerator, (long)value.Denominator, value.ToDouble());
 
-    public bool ReachedBy(Int128 top, Int128 bottom) => top * Bottom >= bottom * Top;
+    public bool ReachedBy(BigInteger top, BigInteger bottom) => top * Bottom >= bottom * Top;
 }
 
 /// <summary>The school test of a pack, compiled once: threshold and floor of every indicator, and how many may fail.</summary>

@@ -59,8 +59,8 @@ public class NumberTests
         var random = new Random(42);
         for (var n = 0; n < 20_000; n++)
         {
-            var top = (Int128)Bits(random, random.Next(1, 110));
-            var bottom = (Int128)Bits(random, random.Next(1, 90));
+            var top = (BigInteger)Bits(random, random.Next(1, 110));
+            var bottom = (BigInteger)Bits(random, random.Next(1, 90));
             top = random.Next(2) == 0 ? top : -top;
             IsNearest(UnitColumns.Nearest(top, bottom), top, bottom);
         }
@@ -81,8 +81,8 @@ public class NumberTests
         var random = new Random(99);
         for (var n = 0; n < 20_000; n++)
         {
-            var (a, b) = ((Int128)Bits(random, random.Next(1, 100)), (Int128)Bits(random, random.Next(1, 100)));
-            var (c, d) = ((Int128)Bits(random, random.Next(1, 100)), (Int128)Bits(random, random.Next(1, 100)));
+            var (a, b) = ((BigInteger)Bits(random, random.Next(1, 100)), (BigInteger)Bits(random, random.Next(1, 100)));
+            var (c, d) = ((BigInteger)Bits(random, random.Next(1, 100)), (BigInteger)Bits(random, random.Next(1, 100)));
             var p = random.Next(1, 100_000);
             IsClose(DoubleDouble.Quotient(a, b), new(a, b));
             IsClose(DoubleDouble.From(a), new(a, 1));
