@@ -9,8 +9,6 @@ namespace Junheng.Cli;
 internal static class ImportCommand
 {
     private const string Actor = "本机操作员（终端）";
-    private const int EarliestYear = 2000;
-    private const int LatestYear = 2100;
 
     public static Command Create()
     {
@@ -21,25 +19,9 @@ internal static class ImportCommand
         };
         files.Validators.Add(InputFiles.RefuseOptions);
         var county = new Option<string>("--county") { Description = "六位行政区划代码", Required = true };
-        county.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && (token.Value.Length != 6 || !token.Value.All(char.IsAsciiDigit)))
-            {
-                result.AddError($"--county 应为六位数字的行政区划代码，现为“{token.Value}”。");
-            }
-        });
+        CountyOptions.RequireSixDigits(county);
         var year = new Option<int>("--year") { Description = "年度", Required = true };
-        year.Validators.Add(result =>
-        {
-            if (
-                result.Tokens is [var token]
-                && int.TryParse(token.Value, out var y)
-                && y is < EarliestYear or > LatestYear
-            )
-            {
-                result.AddError($"--year 应在{EarliestYear}至{LatestYear}之间，现为“{y}”。");
-            }
-        });
+        CountyOptions.RequireYear(year);
         var asOf = new Option<string?>("--as-of")
         {
             Description = "统计时点（年-月-日），缺省为当年9月1日；9月1日未到时为今天",
@@ -51,11 +33,7 @@ internal static class ImportCommand
                 result.AddError(mistake);
             }
         });
-        var database = new Option<string>("--db")
-        {
-            Description = "数据库文件",
-            DefaultValueFactory = _ => Path.Combine("var", "junheng.db"),
-        };
+        var database = CountyOptions.Database();
         var name = new Option<string?>("--name") { Description = "县名；库中还没有该县时必填" };
         var why = new Option<string>("--why") { Description = "导入说明", DefaultValueFactory = _ => "终端导入" };
         var official = new Option<bool>("--official") { Description = "正式数据（缺省为过程数据）" };

@@ -11,6 +11,7 @@ if (!OperatingSystem.IsWindows())
 var root = new RootCommand("均衡 Junheng：县域义务教育优质均衡发展测算与研判")
 {
     EvaluateCommand.Create(),
+    TemplateCommand.Create(),
     ImportCommand.Create(),
     DemoCommand.Create(),
 };
@@ -33,6 +34,11 @@ catch (PackException error)
 {
     await Console.Error.WriteLineAsync($"{error.File}:{error.Line}: bad-pack: {error.Reason}");
     return ExitCode.Unreadable;
+}
+catch (OldDatabaseException error)
+{
+    await Console.Error.WriteLineAsync(error.Message);
+    return ExitCode.Usage;
 }
 catch (OperationCanceledException)
 {

@@ -25,13 +25,25 @@ internal static class ReadOnlyDatabase
             Pooling = false,
         };
         var db = new Db(new DbContextOptionsBuilder<Db>().UseSqlite(connection.ConnectionString).Options);
-        var applied = await db.Database.GetAppliedMigrationsAsync(cancel);
-        if (applied.Any())
+        var pending = await db.Database.GetPendingMigrationsAsync(cancel);
+        if (!pending.Any())
         {
             return db;
+        }
+
+        if ((await db.Database.GetAppliedMigrationsAsync(cancel)).Any())
+        {
+            await db.DisposeAsync();
+            throw new OldDatabaseException(path);
         }
 
         await db.DisposeAsync();
         return null;
     }
 }
+
+/// <summary>A database that an older version of the program made, and that may not be brought up to date here.</summary>
+internal sealed class OldDatabaseException(string path)
+    : Exception(
+        $"数据库 {path} 是旧版本的程序建立的。请先启动一次系统（或执行一次正式导入），它会自动升级，然后重试。"
+    );

@@ -16,6 +16,12 @@ public sealed partial class Db(DbContextOptions<Db> options) : DbContext(options
     public DbSet<DataVersion> DataVersions => Set<DataVersion>();
     public DbSet<SchoolRow> SchoolRows => Set<SchoolRow>();
     public DbSet<SchoolFigure> SchoolFigures => Set<SchoolFigure>();
+    public DbSet<ListedClass> ListedClasses => Set<ListedClass>();
+    public DbSet<ListedRoom> ListedRooms => Set<ListedRoom>();
+    public DbSet<VersionFreeze> VersionFreezes => Set<VersionFreeze>();
+    public DbSet<FrozenFigure> FrozenFigures => Set<FrozenFigure>();
+    public DbSet<FrozenJudgement> FrozenJudgements => Set<FrozenJudgement>();
+    public DbSet<FindingAnswer> FindingAnswers => Set<FindingAnswer>();
     public DbSet<CountyFigure> CountyFigures => Set<CountyFigure>();
     public DbSet<EvidenceJudgement> EvidenceJudgements => Set<EvidenceJudgement>();
     public DbSet<Process> Processes => Set<Process>();
@@ -59,6 +65,8 @@ public sealed partial class Db(DbContextOptions<Db> options) : DbContext(options
         configurationBuilder.Properties<FindingLevel>().HaveConversion<string>().HaveMaxLength(EnumLength);
         configurationBuilder.Properties<Missing>().HaveConversion<string>().HaveMaxLength(EnumLength);
         configurationBuilder.Properties<SchoolType>().HaveConversion<SchoolTypeConverter>().HaveMaxLength(EnumLength);
+        configurationBuilder.Properties<Stage>().HaveConversion<string>().HaveMaxLength(EnumLength);
+        configurationBuilder.Properties<RoomKind>().HaveConversion<string>().HaveMaxLength(EnumLength);
         configurationBuilder.Properties<Locale>().HaveConversion<LocaleConverter>().HaveMaxLength(EnumLength);
         configurationBuilder.Properties<Verdict>().HaveConversion<VerdictConverter>().HaveMaxLength(EnumLength);
     }

@@ -20,6 +20,12 @@ internal static class Relations
         Key<SchoolRow, DataVersion>(model, nameof(SchoolRow.DataVersionId));
         Key<SchoolRow, SourceFile>(model, nameof(SchoolRow.SourceFileId));
         Key<SchoolFigure, SchoolRow>(model, nameof(SchoolFigure.SchoolRowId));
+        Key<ListedClass, SchoolRow>(model, nameof(ListedClass.SchoolRowId));
+        Key<ListedRoom, SchoolRow>(model, nameof(ListedRoom.SchoolRowId));
+        Key<VersionFreeze, DataVersion>(model, nameof(VersionFreeze.DataVersionId));
+        Key<FrozenFigure, VersionFreeze>(model, nameof(FrozenFigure.DataVersionId));
+        Key<FrozenJudgement, VersionFreeze>(model, nameof(FrozenJudgement.DataVersionId));
+        Key<FindingAnswer, County>(model, nameof(FindingAnswer.CountyCode));
         Key<CountyFigure, County>(model, nameof(CountyFigure.CountyCode));
         Key<EvidenceJudgement, County>(model, nameof(EvidenceJudgement.CountyCode));
         Key<Process, County>(model, nameof(Process.CountyCode));

@@ -26,11 +26,19 @@ public static class VersionReader
             select new { Row = row, File = (string?)source.Name }
         ).ToListAsync(cancel);
 
+        var classes = await Classes(db, versionId, cancel);
+        var rooms = await Rooms(db, versionId, cancel);
         var schools = new List<StoredSchool>(rows.Count);
         var byRow = new Dictionary<long, (SchoolRecord Record, string?[] Cells)>(rows.Count);
         foreach (var read in rows)
         {
-            var record = Identity(read.Row, year, read.File);
+            var record = Identity(
+                read.Row,
+                year,
+                read.File,
+                [.. classes[read.Row.Id].Select(c => Class(c, read.File))],
+                [.. rooms[read.Row.Id].Select(r => Room(r, read.File))]
+            );
             var cells = new string?[Fields.Count];
             byRow.Add(read.Row.Id, (record, cells));
             schools.Add(new(record, read.Row.SourceFileId, field => cells[(int)field]));
@@ -65,7 +73,44 @@ public static class VersionReader
         return schools;
     }
 
-    private static SchoolRecord Identity(SchoolRow row, int year, string? file) =>
+    private static async Task<ILookup<long, ListedClass>> Classes(Db db, long versionId, CancellationToken cancel) =>
+        (
+            await (
+                from listed in db.ListedClasses.AsNoTracking()
+                join row in db.SchoolRows on listed.SchoolRowId equals row.Id
+                where row.DataVersionId == versionId
+                orderby listed.SchoolRowId, listed.Ordinal
+                select listed
+            ).ToListAsync(cancel)
+        ).ToLookup(c => c.SchoolRowId);
+
+    private static async Task<ILookup<long, ListedRoom>> Rooms(Db db, long versionId, CancellationToken cancel) =>
+        (
+            await (
+                from listed in db.ListedRooms.AsNoTracking()
+                join row in db.SchoolRows on listed.SchoolRowId equals row.Id
+                where row.DataVersionId == versionId
+                orderby listed.SchoolRowId, listed.Ordinal
+                select listed
+            ).ToListAsync(cancel)
+        ).ToLookup(r => r.SchoolRowId);
+
+    private static SchoolClass Class(ListedClass c, string? file) =>
+        new(c.Stage, c.Grade, c.Name, c.Pupils) { Source = Source(file, c.Sheet, c.SourceRow) };
+
+    private static SchoolRoom Room(ListedRoom r, string? file) =>
+        new(r.Kind, r.Name, (long?)(r.Area * Fields.Scale)) { Source = Source(file, r.Sheet, r.SourceRow) };
+
+    private static RowSource? Source(string? file, string? sheet, int? row) =>
+        file is null ? null : new(file, sheet, row ?? 0);
+
+    private static SchoolRecord Identity(
+        SchoolRow row,
+        int year,
+        string? file,
+        SchoolClass[] classes,
+        SchoolRoom[] rooms
+    ) =>
         new()
         {
             Year = year,
@@ -81,6 +126,8 @@ public static class VersionReader
             Parent = row.Parent,
             MusicRooms = StoredSchool.Rooms(row.MusicRooms),
             ArtRooms = StoredSchool.Rooms(row.ArtRooms),
-            Source = file is null ? null : new(file, row.Sheet, row.SourceRow ?? 0),
+            Classes = classes,
+            Rooms = rooms,
+            Source = Source(file, row.Sheet, row.SourceRow),
         };
 }

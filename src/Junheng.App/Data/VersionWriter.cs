@@ -36,6 +36,31 @@ internal static class VersionWriter
         "cell",
     ];
 
+    private static readonly string[] ClassColumns =
+    [
+        "school_row_id",
+        "ordinal",
+        "county_code",
+        "stage",
+        "grade",
+        "name",
+        "pupils",
+        "sheet",
+        "source_row",
+    ];
+
+    private static readonly string[] RoomColumns =
+    [
+        "school_row_id",
+        "ordinal",
+        "county_code",
+        "kind",
+        "name",
+        "area",
+        "sheet",
+        "source_row",
+    ];
+
     public static async Task Write(
         Db db,
         long versionId,
@@ -45,9 +70,12 @@ internal static class VersionWriter
     {
         await using var rows = await BulkInsert.Into(db, "school_row", RowColumns, cancel, returning: "id");
         await using var figures = await BulkInsert.Into(db, "school_figure", FigureColumns, cancel);
+        await using var classes = await BulkInsert.Into(db, "listed_class", ClassColumns, cancel);
+        await using var rooms = await BulkInsert.Into(db, "listed_room", RoomColumns, cancel);
         foreach (var school in schools)
         {
             var rowId = await WriteRow(rows, versionId, school, cancel);
+            await WriteLists(classes, rooms, rowId!, school.Record, cancel);
             foreach (var info in Fields.All)
             {
                 var value = school.Record.Value(info.Field);
@@ -108,5 +136,48 @@ internal static class VersionWriter
             record.Source?.Sheet,
             record.Source?.Row
         );
+    }
+
+    private static async Task WriteLists(
+        BulkInsert classes,
+        BulkInsert rooms,
+        object rowId,
+        SchoolRecord record,
+        CancellationToken cancel
+    )
+    {
+        for (var i = 0; i < record.Classes.Count; i++)
+        {
+            var c = record.Classes[i];
+            await classes.Add(
+                cancel,
+                rowId,
+                i,
+                record.County,
+                c.Stage.ToString(),
+                c.Grade,
+                c.Name,
+                c.Pupils,
+                c.Source?.Sheet,
+                c.Source?.Row
+            );
+        }
+
+        for (var i = 0; i < record.Rooms.Count; i++)
+        {
+            var r = record.Rooms[i];
+            var area = (decimal?)r.Area / Fields.Scale;
+            await rooms.Add(
+                cancel,
+                rowId,
+                i,
+                record.County,
+                r.Kind.ToString(),
+                r.Name,
+                area,
+                r.Source?.Sheet,
+                r.Source?.Row
+            );
+        }
     }
 }

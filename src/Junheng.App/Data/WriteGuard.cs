@@ -16,6 +16,11 @@ internal static class WriteGuard
         typeof(DataVersion),
         typeof(SchoolRow),
         typeof(SchoolFigure),
+        typeof(ListedClass),
+        typeof(ListedRoom),
+        typeof(VersionFreeze),
+        typeof(FrozenFigure),
+        typeof(FrozenJudgement),
         typeof(Process),
         typeof(ProcessChange),
     };

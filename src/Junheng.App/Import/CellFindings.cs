@@ -1,3 +1,4 @@
+using System.Text;
 using Junheng.Engine.Validate;
 
 namespace Junheng.App.Import;
@@ -20,6 +21,18 @@ internal readonly struct CellFindings(FindingList list, RowPlace place, string s
 
     public void Choice(string code, RecordColumn column, string text, string expected, string consequence) =>
         Error(code, column.Code, $"“{column.Title}”填的是“{CellText.Quote(text)}”，{consequence}。请填{expected}。");
+
+    /// <summary>A mark for "nothing here": missing, and told, since none may have been meant.</summary>
+    public void Nothing(RecordColumn column, ReadOnlySpan<byte> text) =>
+        list.Add(
+            FindingLevel.Notice,
+            place,
+            "nothing-mark",
+            column.Code,
+            $"“{column.Title}”填的是“{Encoding.UTF8.GetString(text)}”，按没有填写（缺失）处理。"
+                + (RecordColumns.FeedsIndicators(column) ? "确实没有的请填0。" : "没有的请留空。"),
+            school
+        );
 
     public void Fault(CellFault fault, RecordColumn column)
     {

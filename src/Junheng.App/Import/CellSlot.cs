@@ -14,7 +14,20 @@ internal sealed class CellSlot(HeaderMap header, string code)
     public ReadOnlySpan<byte> Text(RowCells cells) => index < 0 ? default : CellText.Trim(cells.Cell(index));
 
     /// <summary>The trimmed text; empty, and reported, if the cell holds an error or a formula without a result.</summary>
-    public ReadOnlySpan<byte> Sound(RowCells cells, CellFindings about) => Broken(cells, about) ? default : Text(cells);
+    public ReadOnlySpan<byte> Whole(RowCells cells, CellFindings about) => Broken(cells, about) ? default : Text(cells);
+
+    /// <summary>The same; a mark for nothing is empty, too, and reported.</summary>
+    public ReadOnlySpan<byte> Sound(RowCells cells, CellFindings about)
+    {
+        var text = Whole(cells, about);
+        if (!cells.IsLoose || !LooseCell.IsNothing(text))
+        {
+            return text;
+        }
+
+        about.Nothing(Column, text);
+        return default;
+    }
 
     /// <summary>True, and reported, if the cell holds an error or a formula without a result.</summary>
     public bool Broken(RowCells cells, CellFindings about)

@@ -82,6 +82,22 @@ internal static class CellText
         return shown.ToString();
     }
 
+    /// <summary>Line breaks and other control characters become spaces.</summary>
+    public static string OneLine(string text) =>
+        text.Any(char.IsControl)
+            ? string.Create(
+                text.Length,
+                text,
+                (to, from) =>
+                {
+                    for (var i = 0; i < to.Length; i++)
+                    {
+                        to[i] = char.IsControl(from[i]) ? ' ' : from[i];
+                    }
+                }
+            )
+            : text;
+
     private static int LeadingBlank(ReadOnlySpan<byte> text)
     {
         if (text[0] < 0x80)

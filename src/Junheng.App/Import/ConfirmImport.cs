@@ -7,7 +7,13 @@ namespace Junheng.App.Import;
 /// <param name="Basis">The version it is compared with; null if it is the first of the year.</param>
 /// <param name="Changes">Every difference.</param>
 /// <param name="Schools">Schools the new version would have.</param>
-public sealed record ImportPreview(DataVersion? Basis, IReadOnlyList<SchoolChange> Changes, int Schools);
+/// <param name="County">Figures of the county that would change with it.</param>
+public sealed record ImportPreview(
+    DataVersion? Basis,
+    IReadOnlyList<SchoolChange> Changes,
+    int Schools,
+    IReadOnlyList<CountyChange> County
+);
 
 /// <summary>确认导入: an upload that was read and checked becomes a data version.</summary>
 public sealed class ConfirmImport(Db db, CreateVersion create)
@@ -23,8 +29,10 @@ public sealed class ConfirmImport(Db db, CreateVersion create)
     {
         var basis = await db.NewestVersion(job.CountyCode, job.Year, cancel);
         var before = basis is null ? [] : await VersionReader.Load(db, basis.Id, cancel);
-        var rows = ReadImport.Together(job.Scope, (await Read(job, cancel)).Rows, before);
-        return new(basis, VersionDiff.Between(before, rows), rows.Count);
+        var read = await Read(job, cancel);
+        var rows = ReadImport.Together(job.Scope, read.Rows, before);
+        var county = await CountyChange.Between(db, job.CountyCode, job.Year, Figures(read), cancel);
+        return new(basis, VersionDiff.Between(before, rows), rows.Count, county);
     }
 
     /// <summary>Writes the version.</summary>
@@ -72,14 +80,15 @@ public sealed class ConfirmImport(Db db, CreateVersion create)
                 job.Id,
                 ReadImport.Together(job.Scope, read.Rows, before),
                 command.BasisId,
-                (row, field) =>
-                    row.Source is { } source
-                        ? read.Address(source.Row, Engine.Schools.Fields.All[(int)field].Code)
-                        : null
+                read.CellOf,
+                Figures(read)
             ),
             cancel
         );
     }
+
+    private static Dictionary<string, decimal?> Figures(ReadResult read) =>
+        read.CountyFigures.ToDictionary(f => f.Code, f => (decimal?)f.Value);
 
     private async Task<ReadResult> Read(ImportJob job, CancellationToken cancel) =>
         ReadImport.Read(await db.SourceFiles.AsNoTracking().SingleAsync(f => f.Id == job.SourceFileId, cancel), job);

@@ -1,4 +1,5 @@
 using Junheng.App.Data;
+using Junheng.App.Judge;
 using Junheng.Engine.Schools;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +21,7 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
     /// <param name="Rows">All rows of the new version, those taken over from the base version included.</param>
     /// <param name="BaseVersionId">The version the user compared with; null for the first of a year.</param>
     /// <param name="CellOf">Where a figure stood in the file, if the reader knows better than row and column code.</param>
+    /// <param name="CountyFigures">Figures of the county that came with the rows.</param>
     public sealed record Command(
         string County,
         int Year,
@@ -30,7 +32,8 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
         long? ImportJobId,
         IReadOnlyList<SchoolRecord> Rows,
         long? BaseVersionId,
-        Func<SchoolRecord, Field, string?>? CellOf = null
+        Func<SchoolRecord, Field, string?>? CellOf = null,
+        IReadOnlyDictionary<string, decimal?>? CountyFigures = null
     );
 
     public sealed record Result(long VersionId, int Number, int Changes);
@@ -78,7 +81,14 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
         var basis = await Base(command, cancel);
         var before = command.BaseVersionId is { } id ? await VersionReader.LoadStored(db, id, cancel) : [];
         var changes = VersionDiff.Between(before.ConvertAll(s => s.Record), command.Rows);
-        if (basis is not null && changes.Count == 0 && basis.Kind == command.Kind && basis.AsOf == command.AsOf)
+        var figures = command.CountyFigures ?? new Dictionary<string, decimal?>();
+        if (
+            basis is not null
+            && changes.Count == 0
+            && basis.Kind == command.Kind
+            && basis.AsOf == command.AsOf
+            && (await CountyChange.Between(db, command.County, command.Year, figures, cancel)).Count == 0
+        )
         {
             return (Outcome.Refuse($"数据与第{basis.Number}版完全相同，没有需要保存的变化，未产生新版本。"), null);
         }
@@ -101,6 +111,7 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
         var schools = VersionRows.Trace(command.Rows, before, job, command.CellOf);
         await VersionWriter.Write(db, version.Id, schools, cancel);
         VersionLog.Record(scope, version, basis, command.Rows.Count, changes);
+        await SaveCountyFigures.Import(db, command.County, command.Year, figures, scope, cancel);
         VersionLog.Confirm(scope, job, version);
         return (Outcome.Done, new(version.Id, version.Number, changes.Count));
     }

@@ -3,7 +3,7 @@ using Junheng.Engine.Schools;
 namespace Junheng.App.Import;
 
 /// <summary>Reads all records of a CSV file into memory.</summary>
-internal sealed class CsvRecords(string file, FindingList findings) : CsvRows(file, findings)
+internal sealed class CsvRecords(string file, FindingList findings, bool loose) : CsvRows(file, findings, loose)
 {
     /// <summary>The records that count, in file order.</summary>
     public List<SchoolRecord> Records { get; } = [];

@@ -16,7 +16,8 @@ internal enum QuoteFault
 }
 
 /// <summary>One row of a CSV file, taken apart: quotes removed, doubled quotes made single.</summary>
-internal sealed class CsvRow : RowCells
+/// <param name="loose">True to read cells with the tolerance of <see cref="LooseCell"/>.</param>
+internal sealed class CsvRow(bool loose = false) : RowCells
 {
     private byte[] text = [];
     private int[] starts = new int[64];
@@ -29,6 +30,8 @@ internal sealed class CsvRow : RowCells
 
     /// <summary>True if nothing but white space stands in the row.</summary>
     public bool IsBlank => Count == 1 && CellText.Trim(Cell(0)).IsEmpty;
+
+    public override bool IsLoose => loose;
 
     public override ReadOnlySpan<byte> Cell(int column) =>
         column < Count ? text.AsSpan(starts[column], ends[column] - starts[column]) : default;

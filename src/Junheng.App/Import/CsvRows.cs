@@ -7,11 +7,11 @@ namespace Junheng.App.Import;
 /// Goes through a CSV file row by row, in blocks. Rows are counted as a spreadsheet shows them: blank lines count, a
 /// record with line breaks inside quotes is one row.
 /// </summary>
-internal abstract class CsvRows(string file, FindingList findings)
+internal abstract class CsvRows(string file, FindingList findings, bool loose = false)
 {
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
-    private readonly CsvRow cells = new();
+    private readonly CsvRow cells = new(loose);
     private RowAssembler? assembler;
 
     /// <summary>1-based number of the row taken last.</summary>

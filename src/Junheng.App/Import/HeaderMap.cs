@@ -44,6 +44,11 @@ public sealed class HeaderMap
                 continue;
             }
 
+            if (title.IsLastYear)
+            {
+                continue;
+            }
+
             if (!map.indexes.TryAdd(title.Name, i))
             {
                 throw HeaderFindings.Twice(title, i, place);

@@ -11,6 +11,9 @@ namespace Junheng.App.Import;
 /// <param name="Claimed">The column whose name stands there with another unit.</param>
 internal readonly record struct HeaderTitle(string Text, RecordColumn? Column, RecordColumn? Claimed)
 {
+    /// <summary>What stands before the title of a column that shows last year's figures, which are not read.</summary>
+    public const string LastYear = "上年";
+
     private static readonly Dictionary<string, string[]> Spellings = new()
     {
         ["㎡"] = ["㎡", "m²", "m2", "M2", "平方米"],
@@ -22,6 +25,12 @@ internal readonly record struct HeaderTitle(string Text, RecordColumn? Column, R
 
     /// <summary>What findings call the column: its code, or the text if it is none.</summary>
     public string Name => Column?.Code ?? Text;
+
+    /// <summary>True if the column shows last year's figures of one of ours.</summary>
+    public bool IsLastYear =>
+        Column is null
+        && Text.StartsWith(LastYear, StringComparison.Ordinal)
+        && Parse(Text[LastYear.Length..]).Column is not null;
 
     public static HeaderTitle Parse(string cell)
     {

@@ -52,7 +52,7 @@ internal sealed class IdentityReader(HeaderMap header)
             Year = yearValue.Value,
             County = counties.Of(county.Text(cells)),
             School = id,
-            Name = Encoding.UTF8.GetString(name.Sound(cells, about)),
+            Name = Encoding.UTF8.GetString(name.Whole(cells, about)),
             Type = typeValue.Value,
             Organiser = optional.Organiser(cells, about),
             Locale = optional.Locale(cells, about),

@@ -1,4 +1,5 @@
 using Junheng.App.Data;
+using Junheng.App.Judge;
 using Junheng.Engine.Validate;
 
 namespace Junheng.App.Import;
@@ -86,6 +87,7 @@ public sealed class ImportFiles(Db db, TimeProvider clock)
         await db.SaveChangesAsync(cancel);
         await VersionWriter.Write(db, version.Id, plan.Trace(jobs.ConvertAll(j => j.SourceFileId)), cancel);
         VersionLog.Record(scope, version, basis, plan.Rows.Count, plan.Changes);
+        await SaveCountyFigures.Import(db, plan.Order.County, plan.Order.Year, plan.CountyFigures, scope, cancel);
         jobs.ForEach(j => VersionLog.Confirm(scope, j, version));
         scope.SourceFileId = jobs[0].SourceFileId;
         return new(version.Id, version.Number, plan.Changes.Count);

@@ -51,9 +51,23 @@ public sealed class ImportPlan
 
     /// <summary>The stored version that says the same already; null if there is something to store.</summary>
     public DataVersion? SameAs =>
-        Basis.Newest is { } newest && Changes.Count == 0 && newest.Kind == Order.Kind && newest.AsOf == Order.AsOf
+        Basis.Newest is { } newest
+        && Changes.Count == 0
+        && !ChangesCounty
+        && newest.Kind == Order.Kind
+        && newest.AsOf == Order.AsOf
             ? newest
             : null;
+
+    /// <summary>Figures of the county that the files state; of one stated twice the first counts.</summary>
+    internal IReadOnlyDictionary<string, decimal?> CountyFigures =>
+        Reads
+            .SelectMany(r => r.CountyFigures)
+            .DistinctBy(f => f.Code)
+            .ToDictionary(f => f.Code, f => (decimal?)f.Value);
+
+    private bool ChangesCounty =>
+        CountyFigures.Any(f => !Basis.CountyFigures.TryGetValue(f.Key, out var stored) || stored != f.Value);
 
     /// <summary>Where a finding points.</summary>
     public string Place(Finding finding) => Reads[FileOf(finding)].Place(finding);
@@ -65,11 +79,7 @@ public sealed class ImportPlan
     internal IEnumerable<StoredSchool> Trace(IReadOnlyList<long> sourceFileIds) =>
         Rows.Select(row =>
             fileOf.TryGetValue(row, out var i)
-                ? new StoredSchool(
-                    row,
-                    sourceFileIds[i],
-                    field => Reads[i].Address(row.Source!.Row, Fields.All[(int)field].Code)
-                )
+                ? new StoredSchool(row, sourceFileIds[i], field => Reads[i].CellOf(row, field))
                 : kept[row]
         );
 
@@ -78,7 +88,13 @@ public sealed class ImportPlan
         // Double rows are the roster's to report, so the files' rows go in as they are.
         List<SchoolRecord> rows = [.. own, .. Rows.Where(r => !fileOf.ContainsKey(r))];
         var roster = Roster.From(rows);
-        var checks = Checks.Run(new(Basis.Pack, rows, roster.Schools, Basis.LastYear, Basis.CountyFigures));
+        var figures = new Dictionary<string, decimal>(Basis.CountyFigures);
+        foreach (var (code, value) in CountyFigures)
+        {
+            figures[code] = value!.Value;
+        }
+
+        var checks = Checks.Run(new(Basis.Pack, rows, roster.Schools, Basis.LastYear, figures));
         var named = own.Select(r => r.School).ToHashSet(StringComparer.Ordinal);
         // Findings about schools taken over from the version before were answered when that was confirmed.
         return

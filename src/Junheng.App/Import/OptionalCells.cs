@@ -75,6 +75,11 @@ internal sealed class OptionalCells(HeaderMap header)
             return (int)value;
         }
 
+        if (cells.IsLoose && LooseCell.YearOfDate(CellText.Narrow(text)) is { } dated && IsBuilt(dated))
+        {
+            return dated;
+        }
+
         built.Refuse("bad-built", cells, "4位数字的年份，不清楚请留空", "不是年份，" + Unknown, about);
         return null;
     }

@@ -89,7 +89,12 @@ public sealed class ReadImport(Db db, PackLibrary packs, TimeProvider clock)
     internal static ReadResult Read(SourceFile file, ImportJob job)
     {
         using var stream = new MemoryStream(file.Content, writable: false);
-        var read = RecordFile.Read(stream, file.Name);
+        var read = RecordFile.ReadHandedIn(stream, file.Name);
+        if (read.Form?.Mismatch(job.CountyCode, job.Year) is { } mismatch)
+        {
+            return ReadResult.Unreadable(new(file.Name, "other-form", mismatch));
+        }
+
         var strangers = read.Rows.Where(r => r.County != job.CountyCode || r.Year != job.Year).ToHashSet();
         return strangers.Count == 0
             ? read
@@ -131,6 +136,11 @@ public sealed class ReadImport(Db db, PackLibrary packs, TimeProvider clock)
             .CountyFigures.AsNoTracking()
             .Where(f => f.CountyCode == job.CountyCode && f.Year == job.Year)
             .ToDictionaryAsync(f => f.Code, f => f.Value, cancel);
+        foreach (var stated in read.CountyFigures)
+        {
+            figures[stated.Code] = stated.Value;
+        }
+
         var pack = packs.Find(county.Pack) ?? packs.For(county.Code);
         var checks = Checks.Run(
             new(
@@ -148,10 +158,11 @@ public sealed class ReadImport(Db db, PackLibrary packs, TimeProvider clock)
         return
         [
             .. read.Findings,
-            // The county's own figures are no part of a file of schools.
             .. roster
                 .Findings.Concat(checks)
-                .Where(f => f.School.Length == 0 ? CountyItems.Find(f.Column) is null : own.Contains(f.School)),
+                .Where(f => f.School.Length == 0 || own.Contains(f.School))
+                .Select(read.Placed)
+                .OfType<Finding>(),
         ];
     }
 

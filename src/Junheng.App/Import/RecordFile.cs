@@ -19,6 +19,23 @@ public static class RecordFile
         string fileName,
         IProgress<double>? progress = null,
         CancellationToken cancellationToken = default
+    ) => Read(stream, fileName, false, progress, cancellationToken);
+
+    /// <summary>
+    /// Reads a file as people hand it in: also from CSV marks for nothing, separators of thousands and dates for years
+    /// are taken. Workbooks are always read so.
+    /// </summary>
+    /// <param name="stream">The file from its start.</param>
+    /// <param name="fileName">The name as the user knows it, for findings.</param>
+    public static ReadResult ReadHandedIn(Stream stream, string fileName) =>
+        Read(stream, fileName, true, null, CancellationToken.None);
+
+    private static ReadResult Read(
+        Stream stream,
+        string fileName,
+        bool loose,
+        IProgress<double>? progress,
+        CancellationToken cancellationToken
     )
     {
         try
@@ -33,7 +50,7 @@ public static class RecordFile
             var result =
                 FileSniffer.Sniff(source, fileName) == FileKind.Workbook
                     ? WorkbookRecords.Read(source, fileName, progress, cancellationToken)
-                    : ReadCsv(source, fileName, progress, cancellationToken);
+                    : ReadCsv(source, fileName, loose, progress, cancellationToken);
             progress?.Report(1);
             return result with { Name = fileName };
         }
@@ -51,16 +68,25 @@ public static class RecordFile
     /// <param name="rows">The records; none makes a blank form.</param>
     /// <param name="notes">Lines to stand on top of the explanations.</param>
     public static void WriteXlsx(Stream stream, IEnumerable<SchoolRecord> rows, IEnumerable<string>? notes = null) =>
-        WorkbookRecordWriter.Write(stream, rows, notes ?? []);
+        WriteReturn(stream, new([.. rows]) { Notes = [.. notes ?? []] });
 
-    private static ReadResult ReadCsv(Stream stream, string file, IProgress<double>? progress, CancellationToken cancel)
+    /// <summary>Writes an annual return to be filled in.</summary>
+    public static void WriteReturn(Stream stream, ReturnContent content) => WorkbookRecordWriter.Write(stream, content);
+
+    private static ReadResult ReadCsv(
+        Stream stream,
+        string file,
+        bool loose,
+        IProgress<double>? progress,
+        CancellationToken cancel
+    )
     {
         var findings = new FindingList();
         var encoding = CsvEncoding.Detect(stream, file, cancel);
         using var utf8 = encoding is null
             ? null
             : Encoding.CreateTranscodingStream(stream, encoding, Encoding.UTF8, leaveOpen: true);
-        var csv = new CsvRecords(file, findings);
+        var csv = new CsvRecords(file, findings, loose);
         csv.Read(utf8 ?? stream, () => (double)stream.Position / stream.Length, progress, cancel);
         return new(csv.Records, findings.Finish(file, null), null) { Header = csv.Header };
     }

@@ -73,7 +73,17 @@ internal sealed class RowAssembler
             return;
         }
 
-        if (!CellText.IsAscii(text))
+        if (cells.IsLoose)
+        {
+            if (LooseCell.IsNothing(text))
+            {
+                about.Nothing(column, text);
+                return;
+            }
+
+            text = Encoding.UTF8.GetBytes(LooseCell.WithoutSeparators(CellText.Narrow(text)));
+        }
+        else if (!CellText.IsAscii(text))
         {
             text = Encoding.UTF8.GetBytes(CellText.Narrow(text));
         }

@@ -23,6 +23,9 @@ internal abstract class RowCells
     /// <summary>True if a cell of this row has a fault; spares asking for every cell.</summary>
     public bool HasFaults { get; protected set; }
 
+    /// <summary>True if cells are read with the tolerance of <see cref="LooseCell"/>.</summary>
+    public virtual bool IsLoose => false;
+
     /// <summary>The text of a cell as UTF-8; empty if there is none.</summary>
     public abstract ReadOnlySpan<byte> Cell(int column);
 

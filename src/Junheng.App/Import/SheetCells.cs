@@ -19,6 +19,8 @@ internal sealed class SheetCells : RowCells
     /// <summary>The number of columns up to the last cell that holds something.</summary>
     public int Width => filled.Count == 0 ? 0 : filled.Max() + 1;
 
+    public override bool IsLoose => true;
+
     public override ReadOnlySpan<byte> Cell(int column) =>
         column < cells.Length ? text.AsSpan(cells[column].Start, cells[column].Length) : default;
 

@@ -2,19 +2,20 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Junheng.App.Import;
 
-/// <summary>How the sheet of school records looks: what stays in sight, how wide a column is.</summary>
+/// <summary>How written sheets look and behave: what stays in sight, how wide a column is, what may be typed over.</summary>
 internal static class SheetLayout
 {
-    /// <summary>The header row and the columns up to the school's name stay in sight.</summary>
-    public static SheetViews Frozen()
+    /// <summary>The header row and some columns stay in sight.</summary>
+    /// <param name="columns">Columns to the left that stay.</param>
+    /// <param name="selected">True for the sheet shown when the workbook is opened.</param>
+    public static SheetViews Frozen(int columns, bool selected)
     {
-        var names = RecordColumns.All.TakeWhile(c => c.Code != "name").Count() + 1;
-        var corner = CellAddress.Of(names, 2);
+        var corner = CellAddress.Of(columns, 2);
         return new(
             new SheetView(
                 new Pane
                 {
-                    HorizontalSplit = names,
+                    HorizontalSplit = columns,
                     VerticalSplit = 1,
                     TopLeftCell = corner,
                     ActivePane = PaneValues.BottomRight,
@@ -30,17 +31,26 @@ internal static class SheetLayout
                 }
             )
             {
-                TabSelected = true,
+                TabSelected = selected ? true : null,
                 WorkbookViewId = 0,
             }
         );
     }
 
-    /// <summary>Widths and formats of the columns, so that rows still to be filled in have them too.</summary>
-    public static Columns Columns() =>
-        new(RecordColumns.All.Select((c, i) => Column(i, Width(c), WorkbookStyles.Of(c))));
+    /// <summary>The header row.</summary>
+    public static Row Header(IEnumerable<string> titles)
+    {
+        var row = new Row
+        {
+            RowIndex = 1,
+            Height = 48,
+            CustomHeight = true,
+        };
+        row.Append(titles.Select((t, i) => SheetCell.Of(i, 1, t, WorkbookStyles.Header, false)));
+        return row;
+    }
 
-    /// <summary>One column by its 0-based position.</summary>
+    /// <summary>One column by its 0-based position; its format is also that of rows still to be filled in.</summary>
     public static Column Column(int index, double width, uint style) =>
         new()
         {
@@ -51,11 +61,37 @@ internal static class SheetLayout
             Style = style,
         };
 
-    private static double Width(RecordColumn column) =>
-        column.Code switch
+    /// <summary>
+    /// Headers and last year's figures cannot be typed over; rows can be added, deleted and sorted, columns widened.
+    /// There is no password: it guards against slips, not against people.
+    /// </summary>
+    public static SheetProtection Protection() =>
+        new()
         {
-            "name" => 30,
-            "school" or "parent" or "type" or "music_rooms" or "art_rooms" => 18,
-            _ => 12,
+            Sheet = true,
+            Objects = true,
+            Scenarios = true,
+            FormatCells = false,
+            FormatColumns = false,
+            FormatRows = false,
+            InsertRows = false,
+            DeleteRows = false,
+            Sort = false,
+            AutoFilter = false,
         };
+
+    /// <summary>Margins in inches.</summary>
+    public static PageMargins Margins() =>
+        new()
+        {
+            Left = 0.4,
+            Right = 0.4,
+            Top = 0.6,
+            Bottom = 0.6,
+            Header = 0.3,
+            Footer = 0.3,
+        };
+
+    /// <summary>Printed across the page.</summary>
+    public static PageSetup Page(uint paper) => new() { PaperSize = paper, Orientation = OrientationValues.Landscape };
 }

@@ -16,6 +16,8 @@ public sealed record SchoolChange(string School, string Name, string Property, s
 /// <summary>What differs between the rows of two data versions.</summary>
 public static class VersionDiff
 {
+    private const string Unknown = "未填";
+
     /// <summary>All differences: schools in the order of the new rows, columns in published order, gone schools last.</summary>
     public static IReadOnlyList<SchoolChange> Between(
         IReadOnlyList<SchoolRecord> before,
@@ -63,6 +65,21 @@ public static class VersionDiff
                 yield return new(after.School, after.Name, info.Code, old, @new);
             }
         }
+
+        if (before.Classes.Count + before.Rooms.Count + after.Classes.Count + after.Rooms.Count == 0)
+        {
+            yield break;
+        }
+
+        var (oldLists, newLists) = (Lists(before), Lists(after));
+        foreach (var name in oldLists.Keys.Union(newLists.Keys))
+        {
+            var (old, @new) = (oldLists.GetValueOrDefault(name), newLists.GetValueOrDefault(name));
+            if (old != @new)
+            {
+                yield return new(after.School, after.Name, name, old, @new);
+            }
+        }
     }
 
     private static (string Property, string? Value)[] Identity(SchoolRecord r) =>
@@ -78,6 +95,34 @@ public static class VersionDiff
             ("music_rooms", Rooms(r.MusicRooms)),
             ("art_rooms", Rooms(r.ArtRooms)),
         ];
+
+    /// <summary>Every class and room listed, by how a person would call it.</summary>
+    private static Dictionary<string, string> Lists(SchoolRecord r)
+    {
+        var rows = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var c in r.Classes)
+        {
+            Add($"{c.Stage.Title()}{c.Grade}{c.Name}", c.Pupils, "人");
+        }
+
+        foreach (var room in r.Rooms)
+        {
+            Add($"{room.Kind.Title()} {room.Name}", (decimal?)room.Area / Fields.Scale, "㎡");
+        }
+
+        return rows;
+
+        void Add(string name, decimal? value, string unit)
+        {
+            var key = name;
+            for (var i = 2; rows.ContainsKey(key); i++)
+            {
+                key = $"{name}#{i}";
+            }
+
+            rows.Add(key, value is { } v ? v.ToString("0.######", CultureInfo.InvariantCulture) + unit : Unknown);
+        }
+    }
 
     /// <summary>As the published files write it: no rooms is a 0.</summary>
     private static string? Rooms(IReadOnlyList<long>? rooms) => rooms is [] ? "0" : StoredSchool.RoomText(rooms);

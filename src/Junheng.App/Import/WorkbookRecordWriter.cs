@@ -1,99 +1,96 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Junheng.Engine.Schools;
 
 namespace Junheng.App.Import;
 
 /// <summary>
-/// Writes school records as a workbook to be filled in: Chinese titles, frozen header and names, lists to choose from,
-/// and a sheet that explains every column. Texts are written as texts, so none can act as a formula.
+/// Writes the annual return as a workbook to be filled in: schools, classes, rooms, the county's figures and a sheet
+/// that explains every column. Texts are written as texts, so none can act as a formula; headers cannot be typed over.
 /// </summary>
 internal static class WorkbookRecordWriter
 {
-    private const string DataSheet = "学校数据";
     private const string GuideSheet = "填写说明";
 
-    public static void Write(Stream stream, IEnumerable<SchoolRecord> rows, IEnumerable<string> notes)
+    public static void Write(Stream stream, ReturnContent content)
     {
         // The packager reads back what it has written; the caller's stream may not allow that.
         using var memory = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(memory, SpreadsheetDocumentType.Workbook))
         {
             var book = document.AddWorkbookPart();
-            var styles = book.AddNewPart<WorkbookStylesPart>("styles");
-            styles.Stylesheet = WorkbookStyles.Make();
-            var data = book.AddNewPart<WorksheetPart>("data");
-            var guide = book.AddNewPart<WorksheetPart>("guide");
-            WriteData(data, rows);
-            GuideSheetWriter.Write(guide, notes);
-            book.Workbook = new(
-                new BookViews(new WorkbookView()),
-                new Sheets(
-                    new Sheet
-                    {
-                        Name = DataSheet,
-                        SheetId = 1,
-                        Id = "data",
-                    },
-                    new Sheet
-                    {
-                        Name = GuideSheet,
-                        SheetId = 2,
-                        Id = "guide",
-                    }
-                )
-            );
+            book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = WorkbookStyles.Make();
+            var sheets = new Sheets();
+            SchoolSheetWriter.Write(Add(book, sheets, SchoolSheetWriter.Sheet), content);
+            foreach (var table in content.Lists)
+            {
+                ListSheetWriter.Write(Add(book, sheets, table.Sheet), table, content);
+            }
+
+            GuideSheetWriter.Write(Add(book, sheets, GuideSheet), content);
+            WriteForm(Add(book, sheets, ReturnForm.Sheet, SheetStateValues.VeryHidden), content.Form);
+            book.Workbook = new(new BookViews(new WorkbookView()), sheets, PrintTitles(content));
         }
 
         memory.Position = 0;
         memory.CopyTo(stream);
     }
 
-    private static void WriteData(WorksheetPart part, IEnumerable<SchoolRecord> rows)
+    private static WorksheetPart Add(
+        WorkbookPart book,
+        Sheets sheets,
+        string name,
+        SheetStateValues state = SheetStateValues.Visible
+    )
+    {
+        var id = (uint)sheets.ChildElements.Count + 1;
+        sheets.Append(
+            new Sheet
+            {
+                Name = name,
+                SheetId = id,
+                Id = $"sheet{id}",
+                State = state == SheetStateValues.Visible ? null : state,
+            }
+        );
+        return book.AddNewPart<WorksheetPart>($"sheet{id}");
+    }
+
+    /// <summary>On paper every page has the header, and the schools' names beside it.</summary>
+    private static DefinedNames PrintTitles(ReturnContent content)
+    {
+        var names = new DefinedNames(Titles(0, SchoolSheetWriter.Sheet, "$A:$D"));
+        var at = 0u;
+        foreach (var table in content.Lists)
+        {
+            names.Append(Titles(++at, table.Sheet, null));
+        }
+
+        return names;
+
+        static DefinedName Titles(uint sheet, string name, string? columns) =>
+            new()
+            {
+                Name = "_xlnm.Print_Titles",
+                LocalSheetId = sheet,
+                Text = (columns is null ? "" : $"'{name}'!{columns},") + $"'{name}'!$1:$1",
+            };
+    }
+
+    private static void WriteForm(WorksheetPart part, ReturnForm form)
     {
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
-        writer.WriteElement(SheetLayout.Frozen());
-        writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = 15 });
-        writer.WriteElement(SheetLayout.Columns());
         writer.WriteStartElement(new SheetData());
-        writer.WriteElement(HeaderRow());
-        var at = 1u;
-        foreach (var row in rows)
+        var at = 0u;
+        foreach (var texts in form.Rows)
         {
-            writer.WriteStartElement(new Row { RowIndex = ++at });
-            for (var i = 0; i < RecordColumns.All.Count; i++)
-            {
-                var column = RecordColumns.All[i];
-                writer.WriteElement(
-                    SheetCell.Of(
-                        i,
-                        at,
-                        RecordCell.Text(row, column),
-                        WorkbookStyles.Of(column),
-                        WorkbookStyles.IsNumber(column)
-                    )
-                );
-            }
-
-            writer.WriteEndElement();
+            var row = new Row { RowIndex = ++at };
+            row.Append(texts.Select((t, i) => SheetCell.Of(i, at, t, WorkbookStyles.Plain, false)));
+            writer.WriteElement(row);
         }
 
         writer.WriteEndElement();
-        writer.WriteElement(WorkbookValidations.Make());
         writer.WriteEndElement();
-    }
-
-    private static Row HeaderRow()
-    {
-        var row = new Row
-        {
-            RowIndex = 1,
-            Height = 48,
-            CustomHeight = true,
-        };
-        row.Append(RecordColumns.All.Select((c, i) => SheetCell.Of(i, 1, c.Title, WorkbookStyles.Header, false)));
-        return row;
     }
 }

@@ -4,10 +4,12 @@ using Junheng.Engine.Validate;
 
 namespace Junheng.App.Import;
 
-/// <summary>Reads school records from a workbook: the first sheet whose header can be recognised.</summary>
+/// <summary>
+/// Reads a workbook of school records: the first sheet with their header, and the lists of classes and rooms and the
+/// county's figures where there are sheets of them.
+/// </summary>
 internal sealed class WorkbookRecords
 {
-    private const int HeaderWithin = 20;
     private const int RowsPerReport = 512;
 
     private readonly WorkbookPackage package;
@@ -46,32 +48,43 @@ internal sealed class WorkbookRecords
     private ReadResult Read(IProgress<double>? progress, CancellationToken cancel)
     {
         // What a person sees comes first: a hidden sheet is read only if no visible one will do.
-        var recognised = parts.Sheets.OrderBy(s => s.Hidden).Where(HasHeader).ToArray();
-        if (recognised.Length == 0)
+        var known = parts.Sheets.OrderBy(s => s.Hidden).Select(Recognise).OfType<KnownSheet>().ToArray();
+        if (known.FirstOrDefault(k => k.List is null) is not { } schools)
         {
             throw new UnreadableException(
                 file,
                 "no-header",
-                $"没有一张工作表的前{HeaderWithin}行里有表头（至少应有“年份”和“学校标识码”两列）。请使用模板填写。"
+                $"没有一张工作表的前{KnownSheet.HeaderWithin}行里有表头（至少应有“年份”和“学校标识码”两列）。请使用模板填写。"
             );
         }
 
-        var sheet = recognised[0];
-        foreach (var other in recognised.Skip(1))
+        var lists = ListTable
+            .All.Select(t => known.FirstOrDefault(k => k.List?.Table == t))
+            .OfType<KnownSheet>()
+            .ToArray();
+        foreach (var other in known.Where(k => k != schools && !lists.Contains(k)))
         {
+            var read = lists.FirstOrDefault(l => l.List!.Table == other.List?.Table) ?? schools;
             findings.Add(
                 FindingLevel.Notice,
-                new(file, other.Name, 0),
+                new(file, other.Sheet.Name, 0),
                 "sheet-not-read",
                 "",
-                $"工作表“{other.Name}”也有学校数据的表头，但只读取了“{sheet.Name}”。如需读取，请另存为单独的文件。"
+                $"工作表“{other.Sheet.Name}”也有{(other.List is null ? "学校数据" : $"“{other.List.Table.Sheet}”")}的表头，但只读取了“{read.Sheet.Name}”。如需读取，请另存为单独的文件。"
             );
         }
 
-        return ReadSheet(sheet, progress, cancel);
+        var form = ReturnForm.Find(parts, package, strings);
+        form?.Check(file, known, findings);
+        return ReadSheet(schools.Sheet, lists, progress, cancel) with { Form = form };
     }
 
-    private ReadResult ReadSheet(WorkbookSheet sheet, IProgress<double>? progress, CancellationToken cancel)
+    private ReadResult ReadSheet(
+        WorkbookSheet sheet,
+        KnownSheet[] lists,
+        IProgress<double>? progress,
+        CancellationToken cancel
+    )
     {
         using var reader = new SheetReader(package.Open(sheet.Part, out var guard), strings);
         var cells = new SheetCells();
@@ -94,8 +107,45 @@ internal sealed class WorkbookRecords
             }
         }
 
+        var reading = new ListReader(file, findings);
+        foreach (var list in lists)
+        {
+            ReadList(list.Sheet, list.List!, reading, cancel);
+        }
+
         findings.NoRows(rows.Count, new(file, sheet.Name, 0));
-        return new(rows, findings.Finish(file, sheet.Name), null) { Header = header, Sheet = sheet.Name };
+        return new(reading.Attach(rows), findings.Finish(file, sheet.Name), null)
+        {
+            Header = header,
+            Sheet = sheet.Name,
+            HandedIn = reading.HandedIn,
+            Lists = lists.ToDictionary(l => l.Sheet.Name, l => l.List!),
+            CountyFigures = reading.County,
+        };
+    }
+
+    private void ReadList(WorkbookSheet sheet, ListHeader header, ListReader reading, CancellationToken cancel)
+    {
+        using var reader = new SheetReader(package.Open(sheet.Part, out _), strings);
+        var cells = new SheetCells();
+        for (var i = 1; reader.Read(cells); i++)
+        {
+            if (i % RowsPerReport == 0)
+            {
+                cancel.ThrowIfCancellationRequested();
+            }
+
+            if (cells.Row > header.Row && !cells.IsEmpty)
+            {
+                reading.Take(header.Table, new(cells, header, new(file, sheet.Name, cells.Row), findings));
+            }
+        }
+    }
+
+    private KnownSheet? Recognise(WorkbookSheet sheet)
+    {
+        using var reader = new SheetReader(package.Open(sheet.Part, out _), strings);
+        return KnownSheet.Recognise(sheet, reader);
     }
 
     /// <summary>True if the row holds more than blanks; rows that were only formatted are no rows.</summary>
@@ -109,21 +159,6 @@ internal sealed class WorkbookRecords
         for (var i = 0; i < header.Width; i++)
         {
             if (!CellText.Trim(cells.Cell(i)).IsEmpty || cells.Fault(i) != CellFault.None)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool HasHeader(WorkbookSheet sheet)
-    {
-        using var reader = new SheetReader(package.Open(sheet.Part, out _), strings);
-        var cells = new SheetCells();
-        while (reader.Read(cells) && cells.Row <= HeaderWithin)
-        {
-            if (HeaderMap.LooksLikeHeader(cells.Texts()))
             {
                 return true;
             }

@@ -12,6 +12,12 @@ internal static class WorkbookStyles
     public const uint Count = 3;
     public const uint Amount = 4;
     public const uint Wrapped = 5;
+    public const uint LastYear = 6;
+
+    /// <summary>Conditional formats, by their own index: no number, nothing yet, worth a second look.</summary>
+    public const uint Wrong = 0;
+    public const uint Blank = 1;
+    public const uint Changed = 2;
 
     private const uint WholeNumber = 1;
     private const uint AsText = 49;
@@ -29,18 +35,23 @@ internal static class WorkbookStyles
                 new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
                 new Fill(
                     new PatternFill(new ForegroundColor { Rgb = "FFDCE6F1" }) { PatternType = PatternValues.Solid }
+                ),
+                new Fill(
+                    new PatternFill(new ForegroundColor { Rgb = "FFF2F2F2" }) { PatternType = PatternValues.Solid }
                 )
             ),
             new Borders(new Border(), Thin()),
             new CellStyleFormats(new CellFormat()),
             new CellFormats(
                 new CellFormat(),
-                Format(0, 1, 2, HorizontalAlignmentValues.Center, true),
-                Format(AsText, 0, 0, HorizontalAlignmentValues.Left, false),
-                Format(WholeNumber, 0, 0, HorizontalAlignmentValues.Right, false),
-                Format(AmountFormat, 0, 0, HorizontalAlignmentValues.Right, false),
-                Format(AsText, 0, 0, HorizontalAlignmentValues.Left, true)
-            )
+                Format(0, 1, 2, HorizontalAlignmentValues.Center, wrap: true, locked: true),
+                Format(AsText, 0, 0, HorizontalAlignmentValues.Left, wrap: false, locked: false),
+                Format(WholeNumber, 0, 0, HorizontalAlignmentValues.Right, wrap: false, locked: false),
+                Format(AmountFormat, 0, 0, HorizontalAlignmentValues.Right, wrap: false, locked: false),
+                Format(AsText, 0, 0, HorizontalAlignmentValues.Left, wrap: true, locked: true),
+                Format(AmountFormat, 0, 3, HorizontalAlignmentValues.Right, wrap: false, locked: true)
+            ),
+            new DifferentialFormats(Colour("FFFFC7CE"), Colour("FFFFF2CC"), Colour("FFFCE4D6"))
         );
 
     /// <summary>
@@ -55,14 +66,25 @@ internal static class WorkbookStyles
     public static bool IsNumber(RecordColumn column) =>
         column.Field is not null || column.Code is "year" or "organiser" or "built";
 
-    private static CellFormat Format(uint number, uint font, uint fill, HorizontalAlignmentValues align, bool wrap) =>
+    private static DifferentialFormat Colour(string argb) =>
+        new(new Fill(new PatternFill(new BackgroundColor { Rgb = argb }) { PatternType = PatternValues.Solid }));
+
+    private static CellFormat Format(
+        uint number,
+        uint font,
+        uint fill,
+        HorizontalAlignmentValues align,
+        bool wrap,
+        bool locked
+    ) =>
         new(
             new Alignment
             {
                 Horizontal = align,
                 Vertical = VerticalAlignmentValues.Center,
                 WrapText = wrap,
-            }
+            },
+            new Protection { Locked = locked }
         )
         {
             NumberFormatId = number,
@@ -75,6 +97,7 @@ internal static class WorkbookStyles
             ApplyFill = true,
             ApplyBorder = true,
             ApplyAlignment = true,
+            ApplyProtection = true,
         };
 
     private static Border Thin() =>

@@ -13,25 +13,50 @@ internal static class WorkbookValidations
     private const int LastRow = 20_000;
     private const int LongestPrompt = 250;
 
-    public static DataValidations Make()
+    /// <summary>The rules of the schools' sheet.</summary>
+    public static DataValidations OfSchools(SchoolSheetColumn[] columns) =>
+        All(columns.Select((c, i) => c.Last ? null : With(Rule(c.Column), c.Column, i)));
+
+    /// <summary>The rules of a list.</summary>
+    public static DataValidations OfList(ListTable table) =>
+        All(table.Columns.Select((c, i) => With(Rule(c.Code, c.Title), c, i)));
+
+    private static DataValidations All(IEnumerable<DataValidation?> rules)
     {
         var all = new DataValidations();
-        for (var i = 0; i < RecordColumns.All.Count; i++)
-        {
-            var column = RecordColumns.All[i];
-            var letters = CellAddress.Letters(i);
-            var rule = Rule(column);
-            rule.AllowBlank = true;
-            rule.ShowInputMessage = true;
-            rule.PromptTitle = column.Title;
-            rule.Prompt = Prompt(column);
-            rule.SequenceOfReferences = new() { InnerText = $"{letters}2:{letters}{LastRow}" };
-            all.Append(rule);
-        }
-
+        all.Append(rules.OfType<DataValidation>());
         all.Count = (uint)all.ChildElements.Count;
         return all;
     }
+
+    private static DataValidation With(DataValidation rule, RecordColumn column, int index)
+    {
+        var letters = CellAddress.Letters(index);
+        rule.AllowBlank = true;
+        rule.ShowInputMessage = true;
+        rule.PromptTitle = column.Title;
+        rule.Prompt = Prompt(column);
+        rule.SequenceOfReferences = new() { InnerText = $"{letters}2:{letters}{LastRow}" };
+        return rule;
+    }
+
+    private static DataValidation Rule(string code, string title) =>
+        code switch
+        {
+            "school" => new DataValidation(new Formula1($"'{SchoolSheetWriter.Sheet}'!$C$2:$C$5000"))
+            {
+                Type = DataValidationValues.List,
+                ShowErrorMessage = true,
+                ErrorStyle = DataValidationErrorStyleValues.Warning,
+                ErrorTitle = "没有这所学校",
+                Error = "学校标识码应与“学校数据”表一致。",
+            },
+            "class_stage" => List(SchoolTerms.Judged.Select(s => s.Title())),
+            "room_kind" => List(Enum.GetValues<RoomKind>().Select(k => k.Title())),
+            "class_pupils" => Strict(DataValidationValues.Whole, "0", $"{title}应为不小于0的整数。"),
+            "room_area" => Strict(DataValidationValues.Decimal, "0", $"{title}应为不小于0的数字。"),
+            _ => new DataValidation(),
+        };
 
     private static DataValidation Rule(RecordColumn column)
     {

@@ -66,10 +66,39 @@ public sealed class SaveCountyFigures(Db db, TimeProvider clock)
             return Outcome.Refuse(stale);
         }
 
+        Apply(db, command.County, command.Year, stored, changed, scope);
+        return Outcome.Done;
+    }
+
+    /// <summary>Writes figures of an import, in the process under way; those that are the same stay untouched.</summary>
+    internal static async Task Import(
+        Db db,
+        string county,
+        int year,
+        IReadOnlyDictionary<string, decimal?> values,
+        ProcessScope scope,
+        CancellationToken cancel
+    )
+    {
+        var stored = await db
+            .CountyFigures.Where(f => f.CountyCode == county && f.Year == year)
+            .ToDictionaryAsync(f => f.Code, cancel);
+        Apply(db, county, year, stored, values.Where(v => stored.GetValueOrDefault(v.Key)?.Value != v.Value), scope);
+    }
+
+    private static void Apply(
+        Db db,
+        string county,
+        int year,
+        Dictionary<string, CountyFigure> stored,
+        IEnumerable<KeyValuePair<string, decimal?>> changed,
+        ProcessScope scope
+    )
+    {
         foreach (var (code, value) in changed)
         {
             var figure = stored.GetValueOrDefault(code);
-            scope.Change("county_figure", $"{command.Year}/{code}", "value", Plain(figure?.Value), Plain(value));
+            scope.Change("county_figure", $"{year}/{code}", "value", Plain(figure?.Value), Plain(value));
             if (value is not { } v)
             {
                 db.CountyFigures.Remove(figure!);
@@ -84,16 +113,14 @@ public sealed class SaveCountyFigures(Db db, TimeProvider clock)
                 db.CountyFigures.Add(
                     new()
                     {
-                        CountyCode = command.County,
-                        Year = command.Year,
+                        CountyCode = county,
+                        Year = year,
                         Code = code,
                         Value = v,
                     }
                 );
             }
         }
-
-        return Outcome.Done;
     }
 
     private static int Version(Dictionary<string, CountyFigure> stored, string code) =>

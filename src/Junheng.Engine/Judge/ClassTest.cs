@@ -7,6 +7,9 @@ namespace Junheng.Engine.Judge;
 /// <summary>G5: every class within the limit; averages will not do.</summary>
 internal static class ClassTest
 {
+    /// <summary>Classes a conclusion names; the count tells of the rest.</summary>
+    private const int MostNamed = 3;
+
     public static List<SchoolShortfall> Judge(Item item, ItemInputs inputs)
     {
         // The return counts classes over the national limit; where an overlay asks for less, that count proves nothing.
@@ -17,25 +20,59 @@ internal static class ClassTest
             foreach (var stage in school.JudgedStages(inputs.Pack))
             {
                 var limit = item.Thresholds[stage.Code()].Value;
-                var largest = school.Value(Fields.Of(Field.MaxClassPrimary, stage));
-                var over = school.Value(Fields.Of(Field.ClassesOverPrimary, stage));
-                if ((largest is { } size && Rational.From(size) > limit) || over > 0)
+                var shortfall = school.ClassesOf(stage).Any()
+                    ? OfList(school, stage, limit)
+                    : OfTotals(school, stage, limit, changed);
+                if (shortfall is not null)
                 {
-                    var count = (long)(over ?? 0);
-                    var what =
-                        (count > 0 ? $"{count}个班超过{limit}人" : $"有班级超过{limit}人")
-                        + (largest is { } most ? $"，最大班额{most:0}人" : "");
-                    list.Add(new(school, stage, Verdict.NotMet, what, count, "classes"));
-                }
-                else if (largest is null && (over is null || changed))
-                {
-                    list.Add(
-                        new(school, stage, Verdict.CannotTell, $"{stage.Title()}最大班额未填报，无法判定", 0, "classes")
-                    );
+                    list.Add(shortfall);
                 }
             }
         }
 
         return list;
+    }
+
+    /// <summary>Every class by itself: what the totals say does not matter.</summary>
+    private static SchoolShortfall? OfList(SchoolRecord school, Stage stage, Rational limit)
+    {
+        var classes = school.ClassesOf(stage).ToArray();
+        var over = classes.Where(c => c.Pupils is { } size && Rational.From(size) > limit).ToArray();
+        if (over.Length > 0)
+        {
+            var named = string.Join("、", over.Take(MostNamed).Select(c => $"{c.Grade}{c.Name}{c.Pupils}人"));
+            var what = $"{over.Length}个班超过{limit}人：{named}{(over.Length > MostNamed ? "等" : "")}";
+            return new(school, stage, Verdict.NotMet, what, over.Length, "classes");
+        }
+
+        var unknown = classes.Count(c => c.Pupils is null);
+        return unknown == 0
+            ? null
+            : new(
+                school,
+                stage,
+                Verdict.CannotTell,
+                $"{stage.Title()}有{unknown}个班的学生数未填报，无法判定",
+                0,
+                "classes"
+            );
+    }
+
+    private static SchoolShortfall? OfTotals(SchoolRecord school, Stage stage, Rational limit, bool changed)
+    {
+        var largest = school.Value(Fields.Of(Field.MaxClassPrimary, stage));
+        var over = school.Value(Fields.Of(Field.ClassesOverPrimary, stage));
+        if ((largest is { } size && Rational.From(size) > limit) || over > 0)
+        {
+            var count = (long)(over ?? 0);
+            var what =
+                (count > 0 ? $"{count}个班超过{limit}人" : $"有班级超过{limit}人")
+                + (largest is { } most ? $"，最大班额{most:0}人" : "");
+            return new(school, stage, Verdict.NotMet, what, count, "classes");
+        }
+
+        return largest is null && (over is null || changed)
+            ? new(school, stage, Verdict.CannotTell, $"{stage.Title()}最大班额未填报，无法判定", 0, "classes")
+            : null;
     }
 }

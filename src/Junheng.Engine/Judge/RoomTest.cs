@@ -8,7 +8,10 @@ namespace Junheng.Engine.Judge;
 /// <summary>G3: per twelve classes at least one music and one art room of full area, school by school.</summary>
 internal static class RoomTest
 {
-    private static readonly (string Kind, string Name)[] Kinds = [("music", "音乐"), ("art", "美术")];
+    /// <summary>Rooms a conclusion names; the count of those that do says the rest.</summary>
+    private const int MostNamed = 3;
+
+    private static readonly RoomKind[] Kinds = [RoomKind.Music, RoomKind.Art];
 
     public static List<SchoolShortfall> Judge(Item item, ItemInputs inputs)
     {
@@ -37,7 +40,7 @@ internal static class RoomTest
         decimal classes = 0;
         foreach (var s in stages)
         {
-            if (school.Value(Fields.Of(Field.ClassesPrimary, s)) is not { } count)
+            if (school.ClassCount(s) is not { } count)
             {
                 list.Add(new(school, stage, Verdict.CannotTell, $"{s.Title()}教学班数未填报，无法判定", 0, "missing"));
                 return;
@@ -51,46 +54,86 @@ internal static class RoomTest
                 Rational.From(classes).Numerator + item.Thresholds["perClasses"].Value.Numerator - 1,
                 item.Thresholds["perClasses"].Value.Numerator
             );
-        var have = Kinds.Select(k => Rooms(k.Kind, item, inputs, school, stages)).ToArray();
+        var have = Kinds.Select(k => Count(k, item, inputs, school, stages)).ToArray();
         if (item.Choices["rooms_mode"].Value == "together")
         {
-            var total = have.Any(h => h is null) ? (int?)null : have.Sum();
-            Report("rooms", "音乐、美术", needed, total, classes);
+            Report("rooms", "音乐、美术教室", have[0] + have[1]);
             return;
         }
 
         for (var k = 0; k < Kinds.Length; k++)
         {
-            Report(Kinds[k].Kind, Kinds[k].Name, needed, have[k], classes);
+            Report(Kinds[k].Code(), Kinds[k].Title(), have[k]);
         }
 
-        void Report(string kind, string name, long need, int? got, decimal count)
+        void Report(string kind, string name, Rooms rooms)
         {
-            if (got is null)
+            if (rooms.Proper >= needed)
             {
-                list.Add(new(school, stage, Verdict.CannotTell, $"{name}教室面积未填报，无法判定", 0, kind));
+                return;
             }
-            else if (got < need)
+
+            if (!rooms.Known || rooms.Proper + rooms.WithoutArea >= needed)
             {
-                var what = $"{count:0}个班应有合格{name}教室{need}间，现有{got}间，缺{need - got}间";
-                list.Add(new(school, stage, Verdict.NotMet, what, need - got.Value, kind));
+                var blank = rooms.Known ? $"有{rooms.WithoutArea}间{name}面积未填报" : $"{name}面积未填报";
+                list.Add(new(school, stage, Verdict.CannotTell, $"{blank}，无法判定", 0, kind));
+                return;
             }
+
+            var what =
+                $"{classes:0}个班应有合格{name}{needed}间，现有{rooms.Proper}间，缺{needed - rooms.Proper}间{rooms.Remark}";
+            list.Add(new(school, stage, Verdict.NotMet, what, needed - rooms.Proper, kind));
         }
     }
 
-    /// <summary>Rooms of at least the area asked of this school; null if the rooms are unknown.</summary>
-    private static int? Rooms(string kind, Item item, ItemInputs inputs, SchoolRecord school, Stage[] stages)
+    /// <summary>Counts the rooms of a kind: one by one by the list if there is one.</summary>
+    private static Rooms Count(RoomKind kind, Item item, ItemInputs inputs, SchoolRecord school, Stage[] stages)
     {
-        var area = item.Thresholds[kind].Value;
+        var least = LeastArea(kind, item, inputs, school, stages);
+        var listed = school.RoomsOf(kind).ToArray();
+        if (listed.Length == 0)
+        {
+            return school.Areas(kind) is { } areas
+                ? new(areas.Count(a => new Rational(a, Fields.Scale) >= least), 0, true, "")
+                : new(0, 0, false, "");
+        }
+
+        var small = listed.Where(r => r.Area is { } area && new Rational(area, Fields.Scale) < least).ToArray();
+        var blank = listed.Count(r => r.Area is null);
+        var named = string.Join(
+            "、",
+            small.Take(MostNamed).Select(r => $"{r.Name}{(decimal)r.Area!.Value / Fields.Scale:0.######}㎡")
+        );
+        return new(
+            listed.Length - small.Length - blank,
+            blank,
+            true,
+            small.Length == 0 ? "" : $"（面积不足{least}㎡：{named}{(small.Length > MostNamed ? "等" : "")}）"
+        );
+    }
+
+    /// <summary>The area (㎡) asked of a room of this school.</summary>
+    private static Rational LeastArea(RoomKind kind, Item item, ItemInputs inputs, SchoolRecord school, Stage[] stages)
+    {
+        var area = item.Thresholds[kind.Code()].Value;
         foreach (var tolerance in inputs.Tolerances.Where(t => t.Item == item.Key && school.Satisfies(t.When)))
         {
             // A school with both stages needs the larger of the two areas: its rooms serve its junior classes too.
-            var eased = stages.Max(s => tolerance.Areas[$"{kind}.{s.Code()}"]);
+            var eased = stages.Max(s => tolerance.Areas[$"{kind.Code()}.{s.Code()}"]);
             area = eased < area ? eased : area;
         }
 
-        return (kind == "music" ? school.MusicRooms : school.ArtRooms)?.Count(r =>
-            new Rational(r, Fields.Scale) >= area
-        );
+        return area;
+    }
+
+    /// <summary>Rooms of a school.</summary>
+    /// <param name="Proper">Rooms known to be large enough.</param>
+    /// <param name="WithoutArea">Rooms listed without an area.</param>
+    /// <param name="Known">Whether anything is known of them.</param>
+    /// <param name="Remark">Which rooms are too small.</param>
+    private readonly record struct Rooms(int Proper, int WithoutArea, bool Known, string Remark)
+    {
+        public static Rooms operator +(Rooms a, Rooms b) =>
+            new(a.Proper + b.Proper, a.WithoutArea + b.WithoutArea, a.Known && b.Known, a.Remark + b.Remark);
     }
 }

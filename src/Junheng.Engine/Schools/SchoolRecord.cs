@@ -52,6 +52,12 @@ public sealed class SchoolRecord
     /// <summary>Areas of the art rooms in millionths of ㎡; null = unknown, empty = none.</summary>
     public IReadOnlyList<long>? ArtRooms { get; init; }
 
+    /// <summary>班级名单: every class, in the order handed in. A stage without a class in it has no list.</summary>
+    public IReadOnlyList<SchoolClass> Classes { get; init; } = [];
+
+    /// <summary>教室名单: every music and art room, in the order handed in. A kind without a room in it has no list.</summary>
+    public IReadOnlyList<SchoolRoom> Rooms { get; init; } = [];
+
     /// <summary>Where the row was read.</summary>
     public RowSource? Source { get; init; }
 
@@ -108,7 +114,14 @@ public sealed class SchoolRecord
     }
 
     /// <summary>A copy to edit: what-if runs change copies, never what was handed in.</summary>
-    public SchoolRecord Copy()
+    public SchoolRecord Copy() => With(Classes, Rooms);
+
+    /// <summary>
+    /// A copy with lists. Rooms listed stand for the areas of their kind; a figure of classes left blank is the list's.
+    /// </summary>
+    /// <param name="classes">All classes, in the order handed in.</param>
+    /// <param name="rooms">All rooms, in the order handed in.</param>
+    public SchoolRecord With(IReadOnlyList<SchoolClass> classes, IReadOnlyList<SchoolRoom> rooms)
     {
         var fresh = new SchoolRecord
         {
@@ -123,14 +136,50 @@ public sealed class SchoolRecord
             CityCentre = CityCentre,
             Counted = Counted,
             Parent = Parent,
-            MusicRooms = MusicRooms,
-            ArtRooms = ArtRooms,
+            MusicRooms = Areas(rooms, RoomKind.Music, MusicRooms),
+            ArtRooms = Areas(rooms, RoomKind.Art, ArtRooms),
+            Classes = classes,
+            Rooms = rooms,
             Source = Source,
             Parts = Parts,
             known = known,
             rejected = rejected,
         };
         millionths.CopyTo(fresh.millionths, 0);
+        fresh.FillFromClasses();
         return fresh;
+    }
+
+    private static IReadOnlyList<long>? Areas(
+        IReadOnlyList<SchoolRoom> rooms,
+        RoomKind kind,
+        IReadOnlyList<long>? handedIn
+    )
+    {
+        var listed = rooms.Where(r => r.Kind == kind).Select(r => r.Area).ToArray();
+        return listed.Length == 0 ? handedIn
+            : listed.Contains(null) ? null
+            : Array.ConvertAll(listed, a => a!.Value);
+    }
+
+    private void FillFromClasses()
+    {
+        foreach (var stage in Classes.Select(c => c.Stage).Distinct())
+        {
+            var sizes = this.ClassesOf(stage).Select(c => c.Pupils).ToArray();
+            Fill(Fields.Of(Field.ClassesPrimary, stage), sizes.Length);
+            if (!sizes.Contains(null))
+            {
+                Fill(Fields.Of(Field.MaxClassPrimary, stage), sizes.Max());
+            }
+        }
+    }
+
+    private void Fill(Field field, decimal? value)
+    {
+        if (!Has(field) && !WasRejected(field))
+        {
+            Set(field, value);
+        }
     }
 }

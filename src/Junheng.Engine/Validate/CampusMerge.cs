@@ -27,6 +27,12 @@ internal static class CampusMerge
             Source = parent.Source,
             MusicRooms = Join(rows, r => r.MusicRooms),
             ArtRooms = Join(rows, r => r.ArtRooms),
+            Classes = Array.Exists(rows, r => r.Classes.Count > 0)
+                ? [.. SchoolTerms.Judged.SelectMany(s => Classes(rows, s))]
+                : [],
+            Rooms = Array.Exists(rows, r => r.Rooms.Count > 0)
+                ? [.. Enum.GetValues<RoomKind>().SelectMany(k => Rooms(rows, k))]
+                : [],
             Parts = rows,
         };
         var stages = new bool[rows.Length * SchoolTerms.Stages.Count];
@@ -119,6 +125,14 @@ internal static class CampusMerge
     }
 
     private static bool IsLargest(Field field) => field is Field.MaxClassPrimary or Field.MaxClassJunior;
+
+    /// <summary>The classes of a stage, if every row with pupils in it has listed its own.</summary>
+    private static IEnumerable<SchoolClass> Classes(SchoolRecord[] rows, Stage stage) =>
+        rows.All(r => !HasPupils(r, stage) || r.ClassesOf(stage).Any()) ? rows.SelectMany(r => r.ClassesOf(stage)) : [];
+
+    /// <summary>The rooms of a kind, if every row has listed its own or has none.</summary>
+    private static IEnumerable<SchoolRoom> Rooms(SchoolRecord[] rows, RoomKind kind) =>
+        rows.All(r => r.RoomsOf(kind).Any() || r.Areas(kind) is []) ? rows.SelectMany(r => r.RoomsOf(kind)) : [];
 
     private static List<long>? Join(SchoolRecord[] rows, Func<SchoolRecord, IReadOnlyList<long>?> rooms)
     {

@@ -9,8 +9,11 @@ internal sealed record Fault(string Column, string What)
         : this(column.Info().Code, what) { }
 }
 
-/// <summary>Takes what a check found about a school, or about the whole county if there is no school.</summary>
-internal delegate void Report(SchoolRecord? about, string column, string what);
+/// <summary>
+/// Takes what a check found about a school, or about the whole county if there is no school; and where, if that is not
+/// the school's own row.
+/// </summary>
+internal delegate void Report(SchoolRecord? about, string column, string what, RowSource? at = null);
 
 /// <summary>One check: how it is listed and what it does.</summary>
 internal sealed record Check(CheckInfo Info, Action<Inspection, Report> Run)

@@ -16,6 +16,8 @@ public static class Checks
         .. TeacherShareChecks.All,
         .. RoomChecks.All,
         .. ClassroomChecks.All,
+        .. ClassListChecks.All,
+        .. ListRowChecks.All,
         .. IndicatorInputChecks.All,
         .. ToleranceInputChecks.All,
         .. PlausibilityChecks.All,
@@ -66,7 +68,7 @@ public static class Checks
         var inspection = new Inspection(context);
         foreach (var check in checks)
         {
-            check.Run(inspection, (about, column, what) => inspection.Add(check.Info, about, column, what));
+            check.Run(inspection, (about, column, what, at) => inspection.Add(check.Info, about, column, what, at));
         }
 
         return inspection.Ordered();

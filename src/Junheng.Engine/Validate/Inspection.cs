@@ -90,11 +90,11 @@ internal sealed class Inspection
     /// <summary>A policy number as a decimal; comparisons that must be exact multiply instead of dividing.</summary>
     public static decimal Number(Rational value) => value.ToDecimal() ?? (decimal)value.ToDouble();
 
-    public void Add(CheckInfo info, SchoolRecord? about, string column, string what)
+    public void Add(CheckInfo info, SchoolRecord? about, string column, string what, RowSource? at)
     {
         var name = about is null ? "" : $"“{(about.Name.Length > 0 ? about.Name : about.School)}”";
         // A record of another year stands in no file that is being checked now.
-        var source = about?.Year == year ? about.Source : null;
+        var source = about?.Year == year ? at ?? about.Source : null;
         findings.Add(
             new(
                 info.Level,

@@ -33,6 +33,7 @@ public static class WebSetup
         services.AddHostedService<ImportWorker>();
         services
             .AddScoped<OpenYear>()
+            .AddScoped<MakeReturn>()
             .AddScoped<StartImport>()
             .AddScoped<ReadImport>()
             .AddScoped<ConfirmImport>()

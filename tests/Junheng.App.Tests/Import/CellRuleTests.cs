@@ -1,3 +1,5 @@
+using System.Globalization;
+using Junheng.App.Import;
 using Junheng.Engine.Schools;
 using Junheng.Engine.Validate;
 
@@ -9,14 +11,12 @@ public sealed class CellRuleTests
     [Theory]
     [InlineData("pupils_primary", "十二", "not-a-number")]
     [InlineData("pupils_primary", "12人", "not-a-number")]
-    [InlineData("pupils_primary", "1,200", "not-a-number")]
     [InlineData("pupils_primary", "1e3", "not-a-number")]
     [InlineData("pupils_primary", "+5", "not-a-number")]
     [InlineData("pupils_primary", "0x10", "not-a-number")]
     [InlineData("teaching_area", ".5", "not-a-number")]
     [InlineData("teaching_area", "5.", "not-a-number")]
     [InlineData("teaching_area", "1.2.3", "not-a-number")]
-    [InlineData("teaching_area", "-", "not-a-number")]
     [InlineData("pupils_primary", "-5", "negative")]
     [InlineData("teaching_area", "-0.5", "negative")]
     [InlineData("pupils_primary", "12.5", "fraction-in-count")]
@@ -114,7 +114,6 @@ public sealed class CellRuleTests
     [InlineData("organiser", "教育局", "unknown-organiser")]
     [InlineData("locale", "suburb", "unknown-locale")]
     [InlineData("built", "98", "bad-built")]
-    [InlineData("built", "1998年", "bad-built")]
     [InlineData("city_centre", "2", "not-a-flag")]
     [InlineData("counted", "yes", "not-a-flag")]
     [InlineData("music_rooms", "98|abc", "bad-room-list")]
@@ -183,4 +182,77 @@ public sealed class CellRuleTests
         Assert.True(result.Findings.Count <= 100_001);
         Assert.Equal(4000, result.Rows.Count);
     }
+
+    [Theory]
+    [InlineData("pupils_primary", "1,200", "1200")]
+    [InlineData("pupils_primary", "１，２００", "1200")]
+    [InlineData("teaching_area", "12,345,678.5", "12345678.5")]
+    public void Separators_of_thousands_are_taken_where_people_hand_in(string code, string cell, string expected)
+    {
+        Files.Row((code, cell)).Single("not-a-number");
+        foreach (var result in new[] { Files.SheetRow((code, cell)), HandedIn(code, cell) })
+        {
+            Assert.Empty(result.Findings);
+            var value = Assert.Single(result.Rows).Value(Fields.Find(code)!.Field);
+            Assert.Equal(expected, value?.ToString("0.######", CultureInfo.InvariantCulture));
+        }
+    }
+
+    [Theory]
+    [InlineData("12,34")]
+    [InlineData("1,2000")]
+    [InlineData(",200")]
+    [InlineData("1,200,")]
+    public void Separators_out_of_place_make_no_figure(string cell)
+    {
+        Files.SheetRow(("pupils_primary", cell)).Single("not-a-number");
+    }
+
+    [Theory]
+    [InlineData("—")]
+    [InlineData("－")]
+    [InlineData("-")]
+    [InlineData("/")]
+    [InlineData("无")]
+    [InlineData("暂无")]
+    public void A_mark_for_nothing_is_missing_and_told(string mark)
+    {
+        Files.Row(("pupils_primary", mark)).Single("not-a-number");
+        foreach (var code in new[] { "pupils_primary", "teaching_area", "music_rooms", "built", "parent" })
+        {
+            foreach (var result in new[] { Files.SheetRow((code, mark)), HandedIn(code, mark) })
+            {
+                var finding = Assert.Single(result.Findings);
+                Assert.Equal(
+                    (FindingLevel.Notice, "nothing-mark", code),
+                    (finding.Level, finding.Code, finding.Column)
+                );
+                var row = Assert.Single(result.Rows);
+                Assert.False(Fields.Find(code) is { } field && (row.Has(field.Field) || row.WasRejected(field.Field)));
+                Assert.Null(row.MusicRooms);
+                Assert.Null(row.Built);
+                Assert.Null(row.Parent);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("1998年", 1998)]
+    [InlineData("1998年9月", 1998)]
+    [InlineData("1998-09-01", 1998)]
+    [InlineData("1998.9", 1998)]
+    [InlineData("1998/9/1 00:00:00", 1998)]
+    [InlineData("36039", 1998)]
+    public void A_date_is_taken_for_its_year(string cell, int year)
+    {
+        Files.Row(("built", cell)).Single("bad-built");
+        foreach (var result in new[] { Files.SheetRow(("built", cell)), HandedIn("built", cell) })
+        {
+            Assert.Empty(result.Findings);
+            Assert.Equal(year, Assert.Single(result.Rows).Built);
+        }
+    }
+
+    private static ReadResult HandedIn(string code, string cell) =>
+        RecordFile.ReadHandedIn(new MemoryStream(Files.RowBytes((code, cell))), "a.csv");
 }

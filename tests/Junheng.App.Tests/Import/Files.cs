@@ -18,11 +18,14 @@ internal static class Files
     public static ReadResult Csv(string text) => Read(Encoding.UTF8.GetBytes(text));
 
     /// <summary>Reads one sound row in which the named cells are replaced; all other cells are empty.</summary>
-    public static ReadResult Row(params (string Code, string Cell)[] cells)
+    public static ReadResult Row(params (string Code, string Cell)[] cells) => Read(RowBytes(cells));
+
+    /// <summary>The file of that row.</summary>
+    public static byte[] RowBytes(params (string Code, string Cell)[] cells)
     {
         var values = Sound(cells);
         var line = string.Join(',', RecordColumns.All.Select(c => Quoted(values.GetValueOrDefault(c.Code, ""))));
-        return Csv($"{FullHeader}\n{line}\n");
+        return Encoding.UTF8.GetBytes($"{FullHeader}\n{line}\n");
     }
 
     /// <summary>The same in a workbook under Chinese titles, every cell a text.</summary>

@@ -69,15 +69,20 @@ public sealed class RoundTripTests
         using var document = SpreadsheetDocument.Open(new MemoryStream(bytes), false);
         Assert.Empty(new OpenXmlValidator().Validate(document).Select(e => $"{e.Path?.XPath} {e.Description}"));
         var book = document.WorkbookPart!;
-        Assert.Equal(["学校数据", "填写说明"], book.Workbook.Descendants<Sheet>().Select(s => s.Name!.Value));
-        var sheet = ((WorksheetPart)book.GetPartById("data")).Worksheet;
+        Assert.Equal(
+            ["学校数据", "班级名单", "教室名单", "填写说明", "_junheng"],
+            book.Workbook.Descendants<Sheet>().Select(s => s.Name!.Value)
+        );
+        var sheet = ((WorksheetPart)book.GetPartById("sheet1")).Worksheet;
+        Assert.True(Assert.Single(sheet.Descendants<SheetProtection>()).Sheet!.Value);
         var pane = Assert.Single(sheet.Descendants<Pane>());
         Assert.Equal(("E2", 4d, 1d), (pane.TopLeftCell!.Value, pane.HorizontalSplit!.Value, pane.VerticalSplit!.Value));
         Assert.Empty(sheet.Descendants<CellFormula>());
         var lists = sheet.Descendants<DataValidation>().Where(v => v.Type?.Value == DataValidationValues.List);
         Assert.Equal(["E", "F", "G", "I", "J"], lists.Select(v => v.SequenceOfReferences!.InnerText![..1]));
+        Assert.NotEmpty(sheet.Descendants<ConditionalFormattingRule>());
         Assert.All(sheet.Descendants<Formula1>(), f => Assert.True(f.Text.Length <= 257));
-        var guide = ((WorksheetPart)book.GetPartById("guide")).Worksheet.InnerText;
+        var guide = ((WorksheetPart)book.GetPartById("sheet4")).Worksheet.InnerText;
         Assert.Contains("示例县2025年（演示数据）", guide, StringComparison.Ordinal);
         Assert.All(
             RecordColumns.All,

@@ -25,21 +25,6 @@ internal sealed class Init : Migration
         InitVersions.Create(migrationBuilder);
         InitJudgements.Create(migrationBuilder);
         InitProcesses.Create(migrationBuilder);
-        if (migrationBuilder.ActiveProvider == "Microsoft.EntityFrameworkCore.Sqlite")
-        {
-            foreach (var table in Unchanging)
-            {
-                Seal(migrationBuilder, table, "UPDATE");
-                Seal(migrationBuilder, table, "DELETE");
-            }
-        }
+        migrationBuilder.Seal(Unchanging);
     }
-
-    private static void Seal(MigrationBuilder m, string table, string verb) =>
-        m.Sql(
-            $"""
-            CREATE TRIGGER tr_{table}_no_{verb.ToLowerInvariant()} BEFORE {verb} ON {table}
-            BEGIN SELECT RAISE(ABORT, '{table} never changes after it is written'); END;
-            """
-        );
 }

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Junheng.Web.Pages.Import;
 
 /// <summary>数据导入与版本: upload a file, see what has been imported.</summary>
-public sealed class IndexModel(OpenYear open, Db db, StartImport start, ImportBell queue) : CountyPage(open, "import")
+public sealed class IndexModel(OpenYear open, Db db, StartImport start, ImportBell queue, MakeReturn form)
+    : CountyPage(open, "import")
 {
     /// <summary>The upload form.</summary>
     public sealed class Form
@@ -74,15 +75,22 @@ public sealed class IndexModel(OpenYear open, Db db, StartImport start, ImportBe
         return Redirect(Links.ImportJob(County, Year, outcome.Value));
     }
 
-    /// <summary>An empty or filled form of this county and year.</summary>
-    public IActionResult OnGetTemplate()
+    /// <summary>The annual return of this county and year, with what is known filled in.</summary>
+    /// <param name="school">The one school it is for; null for the whole county.</param>
+    public async Task<IActionResult> OnGetTemplate(string? school)
     {
+        var content = await form.Handle(County, Year, school, HttpContext.RequestAborted);
+        if (content is null)
+        {
+            return NotFound();
+        }
+
         using var stream = new MemoryStream();
-        RecordFile.WriteXlsx(stream, Result.Inputs.Rows, [$"{Opened.County.Name} {Year}年学校基础数据"]);
+        RecordFile.WriteReturn(stream, content);
         return File(
             stream.ToArray(),
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            $"学校基础数据-{County}-{Year}.xlsx"
+            $"年报表-{(school is null ? County : school)}-{Year}.xlsx"
         );
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Junheng.App;
 using Junheng.App.Data;
 using Junheng.App.Judge;
-using Junheng.Engine.Schools;
+using Junheng.Engine.Standards;
 using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +13,7 @@ namespace Junheng.Web.Pages.Judge;
 public sealed class FiguresModel(OpenYear open, Db db, SaveCountyFigures save) : CountyPage(open, "figures")
 {
     /// <summary>The figures the pack in force asks for, with the items that use them.</summary>
-    public IReadOnlyList<(CountyItem Item, string UsedBy)> Asked { get; private set; } = [];
+    public IReadOnlyList<AskedItem> Asked { get; private set; } = [];
 
     /// <summary>What stands in each field: the stored value, or what was typed if it was refused.</summary>
     public Dictionary<string, string> Typed { get; } = [];
@@ -76,17 +76,7 @@ public sealed class FiguresModel(OpenYear open, Db db, SaveCountyFigures save) :
 
     private async Task Load()
     {
-        var used = Pack
-            .Items.SelectMany(i =>
-                i.Tests.SelectMany(t => t.Numerator.Concat(t.Denominator)).Select(c => (c.Code, i.Key))
-            )
-            .ToLookup(x => x.Code, x => x.Key);
-        Asked =
-        [
-            .. CountyItems
-                .All.Where(i => used.Contains(i.Code))
-                .Select(i => (i, string.Join("、", used[i.Code].Distinct()))),
-        ];
+        Asked = AskedItem.Of(Pack);
         var stored = await db
             .CountyFigures.AsNoTracking()
             .Where(f => f.CountyCode == County && f.Year == Year)
