@@ -59,7 +59,7 @@ public sealed class RandomRecords
             Built = random.Next(3) == 0 ? null : random.Next(1000, 10000),
             CityCentre = random.Next(2) == 0,
             Counted = random.Next(2) == 0,
-            Parent = random.Next(2) == 0 ? null : Text(random, 20, "P"),
+            Parent = random.Next(2) == 0 ? null : "P" + Text(random, 19, ""),
             MusicRooms = Rooms(random),
             ArtRooms = Rooms(random),
         };
