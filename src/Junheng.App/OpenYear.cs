@@ -12,6 +12,8 @@ namespace Junheng.App;
 /// <param name="Years">The years the county has data of, newest first.</param>
 /// <param name="Version">The data version; null if nothing has been confirmed yet.</param>
 /// <param name="Versions">All versions of the year, newest first.</param>
+/// <param name="Freezes">The versions put on record under a name, by version.</param>
+/// <param name="Freeze">The record shown, with all it rested on; null where today's figures are shown.</param>
 /// <param name="Stamp">Grows with every write to the county: the same stamp means the same contents.</param>
 /// <param name="Result">The run over the version.</param>
 public sealed record OpenedYear(
@@ -20,6 +22,8 @@ public sealed record OpenedYear(
     IReadOnlyList<int> Years,
     DataVersion? Version,
     IReadOnlyList<DataVersion> Versions,
+    IReadOnlyDictionary<long, VersionFreeze> Freezes,
+    VersionFreeze? Freeze,
     long Stamp,
     YearResult Result
 );
@@ -83,23 +87,29 @@ public sealed class OpenYear(IDbContextFactory<Db> contexts, PackLibrary packs, 
         var versions = await db.VersionsOf(county.Code, year).ToListAsync();
         var version = number is null ? versions.FirstOrDefault() : versions.Find(v => v.Number == number);
         var before = await db.NewestVersion(county.Code, year - 1);
+        var freezes = await db
+            .VersionFreezes.AsNoTracking()
+            .Where(f => f.CountyCode == county.Code && f.Year == year)
+            .ToDictionaryAsync(f => f.DataVersionId);
+        // Asked for by its number, a version on record is shown as it was; the newest without number is today's.
+        var freeze = number is null || version is null ? null : freezes.GetValueOrDefault(version.Id);
+        var name = freeze?.Pack ?? county.Pack;
         var pack =
-            packs.Find(county.Pack)
-            ?? throw new InvalidOperationException(
-                $"County {county.Code} is judged by {county.Pack}, which is not there."
-            );
+            packs.Find(name)
+            ?? throw new InvalidOperationException($"County {county.Code} is judged by {name}, which is not there.");
         var result = YearRun.Run(
             new(
                 pack,
                 year,
                 version is null ? [] : await VersionReader.Load(db, version.Id),
                 before is null ? [] : await VersionReader.Load(db, before.Id),
-                await CountyFigures(db, county.Code, year),
-                await Judgements(db, county.Code, year),
-                county.Tolerances
+                freeze is null ? await CountyFigures(db, county.Code, year) : await Frozen.Figures(db, freeze),
+                freeze is null ? await Judgements(db, county.Code, year) : await Frozen.Judgements(db, freeze),
+                freeze?.Tolerances ?? county.Tolerances
             )
         );
-        return new(county, year, await db.YearsOf(county.Code), version, versions, stamp, result);
+        var years = await db.YearsOf(county.Code);
+        return new(county, year, years, version, versions, freezes, freeze, stamp, result);
     }
 
     private static Task<Dictionary<string, decimal>> CountyFigures(Db db, string county, int year) =>

@@ -22,6 +22,9 @@ public static class Links
     public static string ImportFindings(string county, int year, long job) =>
         ImportJob(county, year, job) + "?handler=Findings";
 
+    /// <summary>Comparing versions and putting them on record.</summary>
+    public static string Versions(string county, int year) => Room(county, year, "import/versions");
+
     public static string Validate(string county, int year) => Room(county, year, "validate");
 
     public static string Schools(string county, int year) => Room(county, year, "compute");

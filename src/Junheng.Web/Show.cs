@@ -126,7 +126,7 @@ public static class Show
     private static string Sheet(string? sheet) => sheet is null ? "" : $"（{sheet}）";
 
     /// <summary>The Chinese title of a column of school records.</summary>
-    public static string Column(string code) => RecordColumns.Find(code)?.Title ?? code;
+    public static string Column(string code) => RecordColumns.TitleOf(code) ?? CountyItems.Find(code)?.Title ?? code;
 
     /// <summary>Where an import stands.</summary>
     public static string Word(ImportState state) =>
@@ -158,6 +158,8 @@ public static class Show
             "check-import" => "读取与校验",
             "confirm-import" => "确认导入",
             "discard-import" => "放弃导入",
+            "freeze-version" => "定版",
+            "answer-finding" => "说明校验问题",
             "save-evidence" => "佐证判断",
             "save-county-figures" => "填写县级数据",
             "load-demo" => "载入演示县",

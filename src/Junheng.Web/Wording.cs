@@ -31,6 +31,7 @@ public static class Wording
             "evidence_judgement" => "佐证判断",
             "data_version" => "数据版本",
             "school" => "学校",
+            "finding_answer" => "校验问题",
             _ => entity,
         };
 
@@ -73,6 +74,8 @@ public static class Wording
                 "kind" => "性质",
                 "as_of" => "统计时点",
                 "schools" => "学校数",
+                "freeze" => "定版名称",
+                "answer" => "说明",
                 _ => property,
             };
 

@@ -37,6 +37,10 @@ public static class RecordColumns
     /// <summary>A column by its code or its Chinese title; null if there is none.</summary>
     public static RecordColumn? Find(string codeOrTitle) => ByName.GetValueOrDefault(codeOrTitle);
 
+    /// <summary>The title of a column of any sheet of the annual return; null if there is none of that code.</summary>
+    public static string? TitleOf(string code) =>
+        Find(code)?.Title ?? ListTable.All.SelectMany(t => t.Columns).FirstOrDefault(c => c.Code == code)?.Title;
+
     /// <summary>True if indicators need the column, so that a file without it deserves a warning.</summary>
     internal static bool FeedsIndicators(RecordColumn column) =>
         column.Field is not null || column.Code is "music_rooms" or "art_rooms";

@@ -34,6 +34,7 @@ public static class WebSetup
         services
             .AddScoped<OpenYear>()
             .AddScoped<MakeReturn>()
+            .AddScoped<FreezeVersion>()
             .AddScoped<StartImport>()
             .AddScoped<ReadImport>()
             .AddScoped<ConfirmImport>()

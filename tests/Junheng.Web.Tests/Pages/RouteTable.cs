@@ -38,6 +38,11 @@ public static class RouteTable
         new("error POST ", (_, _) => "/error", 500),
         new(Year + " GET ", Links.Home, 200, 404, 200),
         new(Year + "/import GET ", Links.Import, 200, 404, 200),
+        new(Year + "/import/versions GET ", Links.Versions, 200, 404, 200),
+        new(Year + "/import/versions POST Freeze", (c, y) => Links.Versions(c, y) + "?handler=Freeze", 400, 404, 400)
+        {
+            Fields = [("number", "1"), ("name", "")],
+        },
         new(Year + "/import POST ", Links.Import, 400, 404, 400),
         new(Year + "/import GET Template", (c, y) => Links.Import(c, y) + "?handler=Template", 200, 404, 200),
         new(Year + "/import GET File", (c, y) => Links.Import(c, y) + "?handler=File&id=3", 200, 404, 200),
