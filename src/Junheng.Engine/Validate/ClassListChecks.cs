@@ -15,7 +15,7 @@ internal static class ClassListChecks
             "班级名单的班数与教学班数不一致",
             "请核对班级名单是否漏填、多填，或改正教学班数",
             p =>
-                Listed(p) is { Length: > 0 } list && p.Classes is { } classes && classes != list.Length
+                Compared(p) is { Length: > 0 } list && p.Classes is { } classes && classes != list.Length
                     ? p.Fault(Field.ClassesPrimary, $"班级名单有{list.Length}个班，教学班数却填{Text(classes)}个")
                     : null
         ),
@@ -25,7 +25,7 @@ internal static class ClassListChecks
             "班级名单的学生数之和与在校生数不一致",
             "请逐班核对学生数，或改正在校生数",
             p =>
-                Listed(p) is { Length: > 0 } list && Sum(list) is { } sum && p.Pupils is { } pupils && pupils != sum
+                Compared(p) is { Length: > 0 } list && Sum(list) is { } sum && p.Pupils is { } pupils && pupils != sum
                     ? p.Fault(Field.PupilsPrimary, $"班级名单各班学生共{sum}人，在校生数却填{Text(pupils)}人")
                     : null
         ),
@@ -35,7 +35,7 @@ internal static class ClassListChecks
             "班级名单的最大班额与填报的最大班额不一致",
             "请核对班级名单和最大班额",
             p =>
-                Listed(p) is { Length: > 0 } list
+                Compared(p) is { Length: > 0 } list
                 && Sum(list) is not null
                 && list.Max(c => c.Pupils) is { } largest
                 && p[Field.MaxClassPrimary] is { } said
@@ -49,7 +49,7 @@ internal static class ClassListChecks
             "班级名单的超标准班额班数与填报的不一致",
             "请核对班级名单和超标准班额班数，研判以班级名单为准",
             p =>
-                Listed(p) is { Length: > 0 } list
+                Compared(p) is { Length: > 0 } list
                 && Sum(list) is not null
                 && list.Count(c => c.Pupils > p.ClassLimit) is var over
                 && p[Field.ClassesOverPrimary] is { } said
@@ -86,6 +86,9 @@ internal static class ClassListChecks
     ];
 
     private static SchoolClass[] Listed(StagePart part) => [.. part.School.ClassesOf(part.Stage)];
+
+    /// <summary>The list of a stage that has pupils: without any, its other contradictions follow from that one.</summary>
+    private static SchoolClass[] Compared(StagePart part) => part.Pupils > 0 ? Listed(part) : [];
 
     private static int? Sum(SchoolClass[] classes) =>
         Array.Exists(classes, c => c.Pupils is null) ? null : classes.Sum(c => c.Pupils);

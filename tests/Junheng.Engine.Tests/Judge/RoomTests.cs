@@ -67,6 +67,34 @@ public class RoomTests
     }
 
     [Fact]
+    public void A_room_list_is_judged_room_by_room()
+    {
+        Assert.Empty(Listed([98, 96], [90, 91]));
+        Assert.Equal([("music", Verdict.NotMet, 1)], Listed([98, 95.999999m], [90, 91]));
+        Assert.Equal([("music", Verdict.CannotTell, 0)], Listed([98, null], [90, 91]));
+        Assert.Equal([("art", Verdict.NotMet, 2)], Listed([98, 96, null], [60, 61]));
+    }
+
+    [Fact]
+    public void A_conclusion_names_the_rooms_that_are_too_small()
+    {
+        var school = School(24, [98, 60], [90, 90]);
+        school.Rooms.AddRange([Room("音乐教室1", 98), Room("音乐教室2", 60)]);
+        var what = Assert.Single(new Sound().Only(school).Item("G3").Shortfalls).What;
+        Assert.Contains("缺1间（面积不足96㎡：音乐教室260㎡）", what, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_classes_listed_count_whatever_the_total_says()
+    {
+        var school = School(12, [96], [90]);
+        school.Classes.AddRange(
+            Enumerable.Range(1, 13).Select(i => new SchoolClass(Stage.Primary, "一年级", $"{i}班", 30))
+        );
+        Assert.Equal([("music", Verdict.NotMet, 1), ("art", Verdict.NotMet, 1)], new Sound().Only(school).Short("G3"));
+    }
+
+    [Fact]
     public void Special_schools_and_small_teaching_points_are_not_asked()
     {
         foreach (var type in new[] { SchoolType.Special, SchoolType.Vocational, SchoolType.TeachingPoint })
@@ -135,6 +163,18 @@ public class RoomTests
         county.Schools[0].Built = 2000;
         county.Schools[0][Field.MaxClassPrimary] = 20;
         Assert.Equal(Verdict.Met, county.Of("G3"));
+    }
+
+    private static SchoolRoom Room(string name, decimal? area, RoomKind kind = RoomKind.Music) =>
+        new(kind, name, area is { } a ? (long)(a * Fields.Scale) : null);
+
+    /// <summary>What is short of two of each kind in a school of 24 classes with these rooms.</summary>
+    private static List<(string, Verdict, long)> Listed(decimal?[] music, decimal?[] art)
+    {
+        var school = School(24, null, null);
+        school.Rooms.AddRange(music.Select((a, i) => Room($"音乐{i}", a)));
+        school.Rooms.AddRange(art.Select((a, i) => Room($"美术{i}", a, RoomKind.Art)));
+        return [.. new Sound().Only(school).Short("G3")];
     }
 
     private static decimal[] Rooms(int count, decimal area) => [.. Enumerable.Repeat(area, count)];

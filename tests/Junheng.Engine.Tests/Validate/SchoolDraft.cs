@@ -18,6 +18,8 @@ internal sealed class SchoolDraft
     public string? Parent { get; set; }
     public decimal[]? Music { get; set; }
     public decimal[]? Art { get; set; }
+    public List<SchoolClass> Classes { get; } = [];
+    public List<SchoolRoom> Rooms { get; } = [];
     public HashSet<Field> Rejected { get; } = [];
     private readonly Dictionary<Field, decimal?> figures = [];
 
@@ -54,6 +56,8 @@ internal sealed class SchoolDraft
             Parent = Parent,
             MusicRooms = Music?.Select(a => (long)(a * Fields.Scale)).ToArray(),
             ArtRooms = Art?.Select(a => (long)(a * Fields.Scale)).ToArray(),
+            Classes = Classes,
+            Rooms = Rooms,
             Source = new(file, null, row),
         };
         foreach (var (field, value) in figures)

@@ -1,0 +1,73 @@
+using Junheng.Engine.Judge;
+using Junheng.Engine.Schools;
+using Junheng.Engine.Tests.Validate;
+
+namespace Junheng.Engine.Tests.Judge;
+
+/// <summary>G5 by the class list: every class by itself, whatever averages and totals say.</summary>
+public class ClassListTests
+{
+    [Fact]
+    public void One_class_too_large_fails_the_school_and_is_named()
+    {
+        var school = Listed(45, 46, 45);
+        // The totals claim that all is well.
+        (school[Field.MaxClassPrimary], school[Field.ClassesOverPrimary]) = (45, 0);
+        var item = new Sound().Only(school).Item("G5");
+        Assert.Equal(Verdict.NotMet, item.Verdict);
+        var shortfall = Assert.Single(item.Shortfalls);
+        Assert.Equal(1, shortfall.Count);
+        Assert.Equal("1个班超过45人：一年级2班46人", shortfall.What);
+    }
+
+    [Fact]
+    public void Classes_within_the_limit_pass_although_the_totals_say_otherwise()
+    {
+        var school = Listed(45, 44);
+        (school[Field.MaxClassPrimary], school[Field.ClassesOverPrimary]) = (60, 1);
+        Assert.Equal(Verdict.Met, new Sound().Only(school).Of("G5"));
+    }
+
+    [Fact]
+    public void A_class_without_pupils_entered_cannot_be_told()
+    {
+        var item = new Sound().Only(Listed(45, null)).Item("G5");
+        Assert.Equal(Verdict.CannotTell, item.Verdict);
+        Assert.Contains("1个班的学生数未填报", Assert.Single(item.Shortfalls).What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_known_class_too_large_fails_although_another_is_unknown() =>
+        Assert.Equal(Verdict.NotMet, new Sound().Only(Listed(46, null)).Of("G5"));
+
+    [Fact]
+    public void Many_classes_too_large_are_counted_and_the_first_named()
+    {
+        var item = new Sound().Only(Listed(46, 47, 48, 49)).Item("G5");
+        var shortfall = Assert.Single(item.Shortfalls);
+        Assert.Equal(4, shortfall.Count);
+        Assert.EndsWith("一年级3班48人等", shortfall.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lists_of_campuses_join_only_if_all_have_one()
+    {
+        var (school, campus) = (Listed(45, 45), Listed(46));
+        (campus.School, campus.Counted, campus.Parent) = ("A1", false, school.School);
+        var county = new Sound().Only(school);
+        county.Schools.Add(campus);
+        Assert.Equal(1, Assert.Single(county.Item("G5").Shortfalls).Count);
+
+        campus.Classes.Clear();
+        (campus[Field.MaxClassPrimary], campus[Field.ClassesOverPrimary]) = (45, 0);
+        (school[Field.MaxClassPrimary], school[Field.ClassesOverPrimary]) = (45, 0);
+        Assert.Equal(Verdict.Met, county.Of("G5"));
+    }
+
+    private static SchoolDraft Listed(params int?[] sizes)
+    {
+        var school = Build.School("A", primary: 400);
+        school.Classes.AddRange(sizes.Select((s, i) => new SchoolClass(Stage.Primary, "一年级", $"{i + 1}班", s)));
+        return school;
+    }
+}
