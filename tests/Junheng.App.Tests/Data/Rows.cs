@@ -37,6 +37,8 @@ internal static class Rows
                 $"{r.Year};{r.County};{r.School};{r.Name};{r.Type};{r.Organiser};{r.Locale};{r.Built};{r.CityCentre}",
                 $"{r.Counted};{r.Parent};{Rooms(r.MusicRooms)};{Rooms(r.ArtRooms)};{r.Source}",
                 .. figures,
+                .. r.Classes.Select(c => $"{c}"),
+                .. r.Rooms.Select(m => $"{m}"),
             ]
         );
     }

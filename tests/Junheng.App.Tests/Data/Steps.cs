@@ -1,5 +1,6 @@
 using Junheng.App.Data;
 using Junheng.App.Import;
+using Junheng.App.Judge;
 using Junheng.Engine.Schools;
 using Microsoft.EntityFrameworkCore;
 
@@ -63,6 +64,53 @@ internal static class Steps
         var outcome = await test.TryVersion(rows, job.Id, basis?.Id);
         Assert.Equal([], outcome.Mistakes);
         return outcome.Value!;
+    }
+
+    /// <summary>Writes a row into every table whose rows never change.</summary>
+    public static async Task Everything(this TestDb test)
+    {
+        var school = Rows.School("1")
+            .With([new(Stage.Primary, "一年级", "1班", 44)], [new(RoomKind.Music, "音乐教室1", 98_000_000)]);
+        await test.Version(school);
+        await test.Fill(("teacher_pay", 97_300));
+        await test.Judge("G1");
+        await test.Freeze(1, "定版一");
+    }
+
+    /// <summary>Fills in county figures.</summary>
+    public static async Task Fill(this TestDb test, params (string Code, decimal Value)[] figures)
+    {
+        await using var db = test.Open();
+        var values = figures.ToDictionary(f => f.Code, f => (decimal?)f.Value);
+        var outcome = await new SaveCountyFigures(db, test.Clock).Handle(
+            new(TestDb.County, Rows.Year, values, null, TestDb.Actor)
+        );
+        Assert.Equal([], outcome.Mistakes);
+    }
+
+    /// <summary>Judges an item on evidence.</summary>
+    public static async Task Judge(this TestDb test, string item)
+    {
+        await using var db = test.Open();
+        var outcome = await new SaveEvidence(db, test.Clock).Handle(
+            new(
+                TestDb.County,
+                Rows.Year,
+                new Dictionary<string, string> { [item] = item },
+                [new(item, "met", "有文件", 0)],
+                TestDb.Actor
+            )
+        );
+        Assert.Equal([], outcome.Mistakes);
+    }
+
+    /// <summary>Puts a version on record.</summary>
+    public static async Task<Outcome> Freeze(this TestDb test, int number, string name)
+    {
+        await using var db = test.Open();
+        return await new FreezeVersion(db, test.Clock).Handle(
+            new(TestDb.County, Rows.Year, number, name, "申报", TestDb.Actor)
+        );
     }
 
     /// <summary>The process log, oldest first: name, then each change.</summary>

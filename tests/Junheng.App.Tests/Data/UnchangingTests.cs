@@ -7,14 +7,26 @@ namespace Junheng.App.Tests.Data;
 public sealed class UnchangingTests
 {
     public static TheoryData<string> Tables =>
-        ["source_file", "data_version", "school_row", "school_figure", "process", "process_change"];
+        [
+            "source_file",
+            "data_version",
+            "school_row",
+            "school_figure",
+            "listed_class",
+            "listed_room",
+            "version_freeze",
+            "frozen_figure",
+            "frozen_judgement",
+            "process",
+            "process_change",
+        ];
 
     [Theory]
     [MemberData(nameof(Tables))]
     public async Task Raw_sql_can_neither_change_nor_delete_what_is_written_once(string table)
     {
         using var test = await TestDb.Create();
-        await test.Version(Rows.School("1"));
+        await test.Everything();
         await using var db = test.Open();
 
         foreach (var sql in new[] { $"UPDATE {table} SET county_code = county_code", $"DELETE FROM {table}" })

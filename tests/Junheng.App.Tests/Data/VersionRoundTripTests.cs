@@ -122,6 +122,28 @@ public sealed class VersionRoundTripTests
             Parent = random.Next(2) == 0 ? null : "0000000001",
             MusicRooms = Rooms(),
             ArtRooms = Rooms(),
+            Classes =
+            [
+                .. Enumerable
+                    .Range(1, random.Next(4))
+                    .Select(i => new SchoolClass((Stage)random.Next(1, 3), $"{i}年级", "1班", Maybe(random.Next(60)))
+                    {
+                        Source = new(File, "班级名单", i + 1),
+                    }),
+            ],
+            Rooms =
+            [
+                .. Enumerable
+                    .Range(1, random.Next(3))
+                    .Select(i => new SchoolRoom(
+                        (RoomKind)random.Next(2),
+                        $"教室{i}",
+                        Maybe(random.NextInt64(1, 200 * Fields.Scale))
+                    )
+                    {
+                        Source = new(File, "教室名单", i + 1),
+                    }),
+            ],
             Source = new(File, random.Next(2) == 0 ? null : "表1", number + 1),
         };
         foreach (var info in Fields.All)
