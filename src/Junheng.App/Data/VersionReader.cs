@@ -27,13 +27,14 @@ public static class VersionReader
         ).ToListAsync(cancel);
 
         var schools = new List<StoredSchool>(rows.Count);
-        var byRow = new Dictionary<long, (SchoolRecord Record, string?[] Cells)>(rows.Count);
+        var byRow = new Dictionary<long, (SchoolRecord Record, string?[] Cells, long?[] Files)>(rows.Count);
         foreach (var read in rows)
         {
             var record = Identity(read.Row, year, read.File);
             var cells = new string?[Fields.Count];
-            byRow.Add(read.Row.Id, (record, cells));
-            schools.Add(new(record, read.Row.SourceFileId, field => cells[(int)field]));
+            var files = new long?[Fields.Count];
+            byRow.Add(read.Row.Id, (record, cells, files));
+            schools.Add(new(record, read.Row.SourceFileId, field => cells[(int)field], field => files[(int)field]));
         }
 
         var figures =
@@ -46,12 +47,14 @@ public static class VersionReader
                 figure.Field,
                 figure.Value,
                 figure.Cell,
+                figure.SourceFileId,
             };
         await foreach (var figure in figures.AsAsyncEnumerable().WithCancellation(cancel))
         {
-            var (record, cells) = byRow[figure.SchoolRowId];
+            var (record, cells, files) = byRow[figure.SchoolRowId];
             var field = Fields.Find(figure.Field)!.Field;
             cells[(int)field] = figure.Cell;
+            files[(int)field] = figure.SourceFileId;
             if (figure.Value is { } value)
             {
                 record.Set(field, value);

@@ -16,6 +16,8 @@ internal static class WriteGuard
         typeof(DataVersion),
         typeof(SchoolRow),
         typeof(SchoolFigure),
+        typeof(ImportFile),
+        typeof(StatisticsMapping),
         typeof(Process),
         typeof(ProcessChange),
     };

@@ -23,7 +23,7 @@ public sealed class ConfirmImport(Db db, CreateVersion create)
     {
         var basis = await db.NewestVersion(job.CountyCode, job.Year, cancel);
         var before = basis is null ? [] : await VersionReader.Load(db, basis.Id, cancel);
-        var rows = ReadImport.Together(job.Scope, (await Read(job, cancel)).Rows, before);
+        var rows = ReadImport.Together(job.Scope, (await JobReading.Read(db, job, cancel)).Rows, before);
         return new(basis, VersionDiff.Between(before, rows), rows.Count);
     }
 
@@ -49,7 +49,7 @@ public sealed class ConfirmImport(Db db, CreateVersion create)
             return Outcome.Refuse(VersionLog.Overtaken).With<CreateVersion.Result>(null);
         }
 
-        var read = await Read(job, cancel);
+        var read = await JobReading.Read(db, job, cancel);
         if (job.Scope == ImportScope.WholeCounty && read.LostRows > 0)
         {
             // The schools of those rows would silently be closed.
@@ -72,15 +72,16 @@ public sealed class ConfirmImport(Db db, CreateVersion create)
                 job.Id,
                 ReadImport.Together(job.Scope, read.Rows, before),
                 command.BasisId,
-                (row, field) =>
-                    row.Source is { } source
-                        ? read.Address(source.Row, Engine.Schools.Fields.All[(int)field].Code)
-                        : null
+                read.CellOf
+                    ?? (
+                        (row, field) =>
+                            row.Source is { } source
+                                ? read.Address(source.Row, Engine.Schools.Fields.All[(int)field].Code)
+                                : null
+                    ),
+                read.FileOf
             ),
             cancel
         );
     }
-
-    private async Task<ReadResult> Read(ImportJob job, CancellationToken cancel) =>
-        ReadImport.Read(await db.SourceFiles.AsNoTracking().SingleAsync(f => f.Id == job.SourceFileId, cancel), job);
 }

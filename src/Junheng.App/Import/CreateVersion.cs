@@ -20,6 +20,7 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
     /// <param name="Rows">All rows of the new version, those taken over from the base version included.</param>
     /// <param name="BaseVersionId">The version the user compared with; null for the first of a year.</param>
     /// <param name="CellOf">Where a figure stood in the file, if the reader knows better than row and column code.</param>
+    /// <param name="FileOf">The stored file a figure stood in, or, without a field, the row; null means the job's.</param>
     public sealed record Command(
         string County,
         int Year,
@@ -30,7 +31,8 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
         long? ImportJobId,
         IReadOnlyList<SchoolRecord> Rows,
         long? BaseVersionId,
-        Func<SchoolRecord, Field, string?>? CellOf = null
+        Func<SchoolRecord, Field, string?>? CellOf = null,
+        Func<SchoolRecord, Field?, long?>? FileOf = null
     );
 
     public sealed record Result(long VersionId, int Number, int Changes);
@@ -98,7 +100,7 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
         };
         db.DataVersions.Add(version);
         await db.SaveChangesAsync(cancel);
-        var schools = VersionRows.Trace(command.Rows, before, job, command.CellOf);
+        var schools = VersionRows.Trace(command.Rows, before, job, command.CellOf, command.FileOf);
         await VersionWriter.Write(db, version.Id, schools, cancel);
         VersionLog.Record(scope, version, basis, command.Rows.Count, changes);
         VersionLog.Confirm(scope, job, version);

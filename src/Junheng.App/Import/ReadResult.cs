@@ -33,6 +33,12 @@ public sealed record ReadResult(IReadOnlyList<SchoolRecord> Rows, IReadOnlyList<
     /// <summary>The sheet that was read; null for CSV.</summary>
     public string? Sheet { get; init; }
 
+    /// <summary>Where a figure stood, if the reader knows better than row and column code.</summary>
+    internal Func<SchoolRecord, Field, string?>? CellOf { get; init; }
+
+    /// <summary>The stored file of a figure or, without a field, of a row, where an import has several files.</summary>
+    internal Func<SchoolRecord, Field?, long?>? FileOf { get; init; }
+
     /// <summary>
     /// The A1 address of a cell: column letters by the header of this file, the row as given. Null if the file has no
     /// such column; without a column, the row's first cell.

@@ -37,6 +37,9 @@ public static class RecordColumns
     /// <summary>A column by its code or its Chinese title; null if there is none.</summary>
     public static RecordColumn? Find(string codeOrTitle) => ByName.GetValueOrDefault(codeOrTitle);
 
+    /// <summary>What a record has in a column, as files write it; empty if missing.</summary>
+    public static string Text(SchoolRecord row, string code) => RecordCell.Text(row, ByName[code]);
+
     /// <summary>True if indicators need the column, so that a file without it deserves a warning.</summary>
     internal static bool FeedsIndicators(RecordColumn column) =>
         column.Field is not null || column.Code is "music_rooms" or "art_rooms";

@@ -29,10 +29,16 @@ internal sealed class Init : Migration
         {
             foreach (var table in Unchanging)
             {
-                Seal(migrationBuilder, table, "UPDATE");
-                Seal(migrationBuilder, table, "DELETE");
+                Seal(migrationBuilder, table);
             }
         }
+    }
+
+    /// <summary>Keeps a table's rows as they were written, against raw SQL too.</summary>
+    internal static void Seal(MigrationBuilder m, string table)
+    {
+        Seal(m, table, "UPDATE");
+        Seal(m, table, "DELETE");
     }
 
     private static void Seal(MigrationBuilder m, string table, string verb) =>
