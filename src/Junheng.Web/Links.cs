@@ -1,4 +1,5 @@
 using Junheng.App;
+using Junheng.Engine.Schools;
 
 namespace Junheng.Web;
 
@@ -21,6 +22,14 @@ public static class Links
     /// <summary>All findings of an upload as a file.</summary>
     public static string ImportFindings(string county, int year, long job) =>
         ImportJob(county, year, job) + "?handler=Findings";
+
+    /// <summary>The upload of statistics exports.</summary>
+    public static string Statistics(string county, int year) => Room(county, year, "import/statistics");
+
+    /// <summary>The choice of columns for uploaded statistics exports.</summary>
+    public static string Mapping(string county, int year, IEnumerable<(Stage Stage, long File)> files) =>
+        Room(county, year, "import/statistics/mapping?")
+        + string.Join('&', files.OrderBy(f => f.Stage).Select(f => $"{f.Stage.Code()}={f.File}"));
 
     public static string Validate(string county, int year) => Room(county, year, "validate");
 

@@ -27,6 +27,7 @@ public static class Wording
             "county" => "县",
             "import_job" => "导入",
             "source_file" => "原文件",
+            "statistics_mapping" => "字段对应",
             "county_figure" => "县级数据",
             "evidence_judgement" => "佐证判断",
             "data_version" => "数据版本",
