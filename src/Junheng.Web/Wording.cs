@@ -60,22 +60,23 @@ public static class Wording
                 "school" => "新增学校",
                 _ => Show.Column(property),
             }
-            : property switch
-            {
-                "state" => "状态",
-                "value" => "数值",
-                "verdict" => "判断",
-                "note" => "依据",
-                "pack" => "规则包",
-                "tolerances" => "过渡性条款",
-                "name" => "名称",
-                "sha256" => "校验值（SHA-256）",
-                "number" => "版本号",
-                "kind" => "性质",
-                "as_of" => "统计时点",
-                "schools" => "学校数",
-                _ => property,
-            };
+        : entity == "statistics_mapping" && property.Split('.') is [_, var field] ? Show.Column(field)
+        : property switch
+        {
+            "state" => "状态",
+            "value" => "数值",
+            "verdict" => "判断",
+            "note" => "依据",
+            "pack" => "规则包",
+            "tolerances" => "过渡性条款",
+            "name" => "名称",
+            "sha256" => "校验值（SHA-256）",
+            "number" => "版本号",
+            "kind" => "性质",
+            "as_of" => "统计时点",
+            "schools" => "学校数",
+            _ => property,
+        };
 
     /// <summary>A value before or after; what is no code stands as it is, a dash where there was or is nothing.</summary>
     public static string Value(string entity, string key, string property, string? value, IStringLocalizer text) =>

@@ -57,7 +57,7 @@ public sealed class ReadImport(Db db, PackLibrary packs, TimeProvider clock)
                 stored.WarningCount = findings.Count(f => f.Level == FindingLevel.Warning);
                 stored.NoticeCount = findings.Count(f => f.Level == FindingLevel.Notice);
                 db.ImportFindings.RemoveRange(db.ImportFindings.Where(f => f.ImportJobId == jobId));
-                db.ImportFindings.AddRange(findings.Select((f, i) => ImportFinding.Of(job, f, i)));
+                db.ImportFindings.AddRange(findings.Select((f, i) => ImportFinding.Of(job, read.Placed(f), i)));
                 scope.Change("import_job", $"{jobId}", "state", nameof(ImportState.Checking), $"{stored.State}");
                 await db.SaveChangesAsync(cancel);
             },

@@ -36,6 +36,9 @@ public sealed record ReadResult(IReadOnlyList<SchoolRecord> Rows, IReadOnlyList<
     /// <summary>Where a figure stood, if the reader knows better than row and column code.</summary>
     internal Func<SchoolRecord, Field, string?>? CellOf { get; init; }
 
+    /// <summary>A finding of the checks, moved to the file and row of its figure where an import has several files.</summary>
+    internal Func<Finding, Finding> Placed { get; init; } = finding => finding;
+
     /// <summary>The stored file of a figure or, without a field, of a row, where an import has several files.</summary>
     internal Func<SchoolRecord, Field?, long?>? FileOf { get; init; }
 

@@ -1,5 +1,6 @@
 using Junheng.App.Data;
 using Junheng.Engine.Schools;
+using Junheng.Engine.Validate;
 using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Import.Statistics;
@@ -47,12 +48,26 @@ internal static class StatisticsImport
         {
             Name = kept[0].Name,
             CellOf = (row, field) => Cell(row, result.StageOf[row.School], Of(result, row, field)),
+            Placed = finding => Placed(result, finding),
             FileOf = (row, field) =>
                 field is { } f && Of(result, row, f) is [var first, ..]
                     ? ids[first.Stage]
                     : ids[result.StageOf[row.School]],
         };
     }
+
+    /// <summary>The checks know a record by its row: a stage's figure stands in the stage's own file.</summary>
+    private static Finding Placed(StatisticsResult result, Finding finding) =>
+        Fields.Find(finding.Column)?.Stage is { } stage
+        && result.Reads.TryGetValue(finding.School, out var reads)
+        && reads.FirstOrDefault(r => r.Field == finding.Column && r.Stage == stage && r.Row > 0) is { } read
+            ? finding with
+            {
+                File = read.File,
+                Sheet = read.Sheet,
+                Row = read.Row,
+            }
+            : finding;
 
     private static List<ReadField> Of(StatisticsResult result, SchoolRecord row, Field field) =>
         [

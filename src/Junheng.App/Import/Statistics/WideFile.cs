@@ -10,6 +10,7 @@ public sealed class WideFile
 {
     private const int MostRows = 100_000;
     private const int MostColumns = 2 * 1000;
+    private const int MostMerged = 5_000;
     private const int MostCells = 5_000_000;
 
     private readonly byte[] content;
@@ -77,10 +78,14 @@ public sealed class WideFile
                 continue;
             }
 
-            if (
-                WideHeader.Find(source.Sheets[i].Name, FirstRows(source, i), source.Merged(i, WideHeader.Within))
-                is not { } found
-            )
+            var rows = FirstRows(source, i);
+            var merged = source.Merged(i, WideHeader.Within).Where(m => m.IsSound).ToList();
+            if (merged.Count > MostMerged)
+            {
+                throw TooLarge("的合并单元格过多");
+            }
+
+            if (WideHeader.Find(source.Sheets[i].Name, rows, merged) is not { } found)
             {
                 unread.Add(source.Sheets[i].Name);
                 continue;

@@ -68,6 +68,25 @@ public sealed class StartStatisticsTests
     }
 
     [Fact]
+    public async Task A_check_about_a_stages_figure_points_to_the_stages_own_file()
+    {
+        var exports = Exports.Of();
+        using var test = await TestDb.Create();
+        // More bachelors than teachers in the junior file: a check of the records finds it, not the reader.
+        var mapping = Mappings
+            .Proposed(exports.OpenAll())
+            .With(Stage.Junior, Mappings.Line("bachelor_junior", "学生情况/在校生数(人)/合计"));
+        var job = (await Start(test, await Keep(test, exports), mapping)).Value;
+        await using var db = test.Open();
+        await new ReadImport(db, PackLibrary.Delivered(), test.Clock).Handle(job);
+        var findings = await db
+            .ImportFindings.Where(f => f.School == Integrated && f.Column == "bachelor_junior")
+            .ToListAsync();
+        Assert.NotEmpty(findings);
+        Assert.All(findings, f => Assert.Equal(("初中.xlsx", "初中学校明细"), (f.File, f.Sheet)));
+    }
+
+    [Fact]
     public async Task A_mapping_is_saved_once_a_correction_is_the_next_number_and_the_log_has_the_lines()
     {
         var exports = Exports.Of();

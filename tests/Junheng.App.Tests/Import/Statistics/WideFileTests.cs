@@ -1,3 +1,4 @@
+using Junheng.App.Import;
 using Junheng.App.Import.Statistics;
 using Junheng.Engine.Schools;
 
@@ -102,6 +103,47 @@ public sealed class WideFileTests
             _ => [.. head, .. Enumerable.Range(0, 9000).Select(i => (byte)(i * 37 % 251))],
         };
         Assert.Equal(code, WideFile.Open(bytes, "导出.xls").Problem!.Code);
+    }
+
+    [Theory]
+    [InlineData("xls")]
+    [InlineData(null)]
+    public async Task A_mutated_workbook_is_read_or_refused_with_a_reason_and_never_hangs(string? by)
+    {
+        var exports = by is null ? Exports.Of("sheets") : Exports.Of("sheets").By(by);
+        var sound = exports.Content(Stage.Senior, by);
+        var dice = new Random(20261125);
+        var refused = 0;
+        for (var i = 0; i < 300; i++)
+        {
+            var bytes = sound.ToArray();
+            for (var n = dice.Next(1, 40); n > 0; n--)
+            {
+                bytes[dice.Next(bytes.Length)] = (byte)dice.Next(256);
+            }
+
+            bytes = i % 4 == 0 ? bytes[..dice.Next(1, bytes.Length)] : bytes;
+            var reading = Task.Run(() => Read(bytes));
+            Assert.True(await Task.WhenAny(reading, Task.Delay(TimeSpan.FromSeconds(20))) == reading, $"hangs: {i}");
+            refused += await reading is { } problem && problem.Message.Length > 0 ? 1 : 0;
+        }
+
+        Assert.InRange(refused, 1, 300);
+    }
+
+    private static FileProblem? Read(byte[] bytes)
+    {
+        var (file, problem) = WideFile.Open(bytes, "高中.xls");
+        return file is null
+            ? problem
+            : StatisticsJoin
+                .Run(
+                    [new(Stage.Senior, file)],
+                    Mappings.Proposed([new(Stage.Senior, file)]),
+                    Data.TestDb.County,
+                    Mappings.Year
+                )
+                .Problem;
     }
 
     [Fact]
