@@ -8,6 +8,9 @@ namespace Junheng.App.Import.Statistics;
 /// <summary>An .xls workbook of Excel 97 to 2003, as the older statistics system writes it.</summary>
 internal sealed class XlsSource : WideSource
 {
+    /// <summary>Columns of a sheet by the format.</summary>
+    private const int MostColumns = 256;
+
     private readonly IExcelDataReader reader;
     private readonly string file;
     private readonly List<(string Name, bool Hidden)> sheets = [];
@@ -19,7 +22,7 @@ internal sealed class XlsSource : WideSource
         this.file = file;
         reader = Guarded(() =>
             ExcelReaderFactory.CreateBinaryReader(
-                stream,
+                new MeteredStream(stream),
                 // Books of Excel 95 name no encoding of their own; Chinese ones were written in this one.
                 new() { FallbackEncoding = Encoding.GetEncoding("GB18030") }
             )
@@ -62,7 +65,7 @@ internal sealed class XlsSource : WideSource
                 Fill(cells);
                 return true;
             });
-            if (!row(cells, reader.RowHeight == 0))
+            if (!row(cells, Guarded(() => reader.RowHeight == 0)))
             {
                 return;
             }
@@ -73,6 +76,11 @@ internal sealed class XlsSource : WideSource
 
     private void Fill(SheetCells cells)
     {
+        if (reader.FieldCount > MostColumns)
+        {
+            throw new InvalidDataException("more columns than the format has");
+        }
+
         for (var column = 0; column < reader.FieldCount; column++)
         {
             var lost = false;
