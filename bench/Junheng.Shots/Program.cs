@@ -74,6 +74,7 @@ static IEnumerable<(string Name, string Path)> Pages()
     yield return ("item-figures", Links.Item(county, year, "G3"));
     yield return ("item-evidence", Links.Item(county, year, "Q5"));
     yield return ("veto", Links.Item(county, year, "V1"));
+    yield return ("statistics", Links.Statistics(county, year));
     yield return ("import-done", Links.ImportJob(county, year, 3));
     yield return ("counties", Links.Counties);
     yield return ("empty-year", Links.Home(county, year + 1));

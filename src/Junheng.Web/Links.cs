@@ -1,4 +1,5 @@
 using Junheng.App;
+using Junheng.Engine.Schools;
 
 namespace Junheng.Web;
 
@@ -24,6 +25,14 @@ public static class Links
 
     /// <summary>Comparing versions and putting them on record.</summary>
     public static string Versions(string county, int year) => Room(county, year, "import/versions");
+
+    /// <summary>The upload of statistics exports.</summary>
+    public static string Statistics(string county, int year) => Room(county, year, "import/statistics");
+
+    /// <summary>The choice of columns for uploaded statistics exports.</summary>
+    public static string Mapping(string county, int year, IEnumerable<(Stage Stage, long File)> files) =>
+        Room(county, year, "import/statistics/mapping?")
+        + string.Join('&', files.OrderBy(f => f.Stage).Select(f => $"{f.Stage.Code()}={f.File}"));
 
     public static string Validate(string county, int year) => Room(county, year, "validate");
 

@@ -103,7 +103,16 @@ public static class Show
         };
 
     /// <summary>The place of a figure in the file it was read from.</summary>
-    public static string Place(SchoolRecord row, string column) =>
+    /// <param name="row">The row.</param>
+    /// <param name="info">The field.</param>
+    /// <param name="places">Places by school and column code, as far as cells are known.</param>
+    public static string Place(SchoolRecord row, FieldInfo info, object? places) =>
+        places is IReadOnlyDictionary<(string, string), string> known
+        && known.TryGetValue((row.School, info.Code), out var place)
+            ? place
+            : Place(row, info.Title);
+
+    private static string Place(SchoolRecord row, string column) =>
         row.Source is { } source ? $"{source.File}{Sheet(source.Sheet)} 第{source.Row}行“{column}”列" : "非文件导入";
 
     /// <summary>The place a finding points at.</summary>
@@ -155,6 +164,8 @@ public static class Show
         name switch
         {
             "start-import" => "上传文件",
+            "keep-statistics" => "上传统计导出",
+            "start-statistics" => "保存字段对应并导入",
             "check-import" => "读取与校验",
             "confirm-import" => "确认导入",
             "discard-import" => "放弃导入",

@@ -27,6 +27,7 @@ public static class Wording
             "county" => "县",
             "import_job" => "导入",
             "source_file" => "原文件",
+            "statistics_mapping" => "字段对应",
             "county_figure" => "县级数据",
             "evidence_judgement" => "佐证判断",
             "data_version" => "数据版本",
@@ -60,24 +61,25 @@ public static class Wording
                 "school" => "新增学校",
                 _ => Show.Column(property),
             }
-            : property switch
-            {
-                "state" => "状态",
-                "value" => "数值",
-                "verdict" => "判断",
-                "note" => "依据",
-                "pack" => "规则包",
-                "tolerances" => "过渡性条款",
-                "name" => "名称",
-                "sha256" => "校验值（SHA-256）",
-                "number" => "版本号",
-                "kind" => "性质",
-                "as_of" => "统计时点",
-                "schools" => "学校数",
-                "freeze" => "定版名称",
-                "answer" => "说明",
-                _ => property,
-            };
+        : entity == "statistics_mapping" && property.Split('.') is [_, var field] ? Show.Column(field)
+        : property switch
+        {
+            "state" => "状态",
+            "value" => "数值",
+            "verdict" => "判断",
+            "note" => "依据",
+            "pack" => "规则包",
+            "tolerances" => "过渡性条款",
+            "name" => "名称",
+            "sha256" => "校验值（SHA-256）",
+            "number" => "版本号",
+            "kind" => "性质",
+            "as_of" => "统计时点",
+            "schools" => "学校数",
+            "freeze" => "定版名称",
+            "answer" => "说明",
+            _ => property,
+        };
 
     /// <summary>A value before or after; what is no code stands as it is, a dash where there was or is nothing.</summary>
     public static string Value(string entity, string key, string property, string? value, IStringLocalizer text) =>

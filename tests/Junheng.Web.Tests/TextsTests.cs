@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using Junheng.App.Import.Statistics;
 using Junheng.Engine.Schools;
+using Junheng.Web.Pages.Import;
 using Junheng.Web.Setup;
 
 namespace Junheng.Web.Tests;
@@ -61,6 +63,8 @@ public sealed partial class TextsTests
             .. SchoolTerms.Stages.Select(s => s.Title()),
             .. Enum.GetValues<SchoolType>().Select(t => t.Title()),
             .. Enum.GetValues<Locale>().Select(l => l.Title()),
+            .. WordTable.Coded.SelectMany(WordTable.Choices).Select(c => c.Title),
+            .. Enum.GetValues<Confidence>().Select(MappingForm.Word),
             .. CountyItems.All.Select(i => i.Group).Distinct(),
             .. Matches("src/Junheng.Web/Show.cs", Chosen()),
             .. Matches("src/Junheng.Web/Wording.cs", Chosen()),

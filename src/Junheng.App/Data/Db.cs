@@ -12,6 +12,8 @@ public sealed partial class Db(DbContextOptions<Db> options) : DbContext(options
     public DbSet<County> Counties => Set<County>();
     public DbSet<SourceFile> SourceFiles => Set<SourceFile>();
     public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
+    public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
+    public DbSet<StatisticsMapping> StatisticsMappings => Set<StatisticsMapping>();
     public DbSet<ImportFinding> ImportFindings => Set<ImportFinding>();
     public DbSet<DataVersion> DataVersions => Set<DataVersion>();
     public DbSet<SchoolRow> SchoolRows => Set<SchoolRow>();
@@ -62,6 +64,7 @@ public sealed partial class Db(DbContextOptions<Db> options) : DbContext(options
         configurationBuilder.Properties<ImportKind>().HaveConversion<string>().HaveMaxLength(EnumLength);
         configurationBuilder.Properties<ImportScope>().HaveConversion<string>().HaveMaxLength(EnumLength);
         configurationBuilder.Properties<ImportState>().HaveConversion<string>().HaveMaxLength(EnumLength);
+        configurationBuilder.Properties<Stage>().HaveConversion<string>().HaveMaxLength(EnumLength);
         configurationBuilder.Properties<FindingLevel>().HaveConversion<string>().HaveMaxLength(EnumLength);
         configurationBuilder.Properties<Missing>().HaveConversion<string>().HaveMaxLength(EnumLength);
         configurationBuilder.Properties<SchoolType>().HaveConversion<SchoolTypeConverter>().HaveMaxLength(EnumLength);

@@ -23,6 +23,10 @@ public sealed class ImportFinding : ICountyData
     [MaxLength(60)]
     public required string Code { get; init; }
 
+    /// <summary>The file, where an import has several; null for the job's only one.</summary>
+    [MaxLength(200)]
+    public string? File { get; init; }
+
     [MaxLength(100)]
     public string? Sheet { get; init; }
 
@@ -37,7 +41,7 @@ public sealed class ImportFinding : ICountyData
     [MaxLength(4000)]
     public required string Message { get; init; }
 
-    /// <summary>A finding as a job keeps it; the file is the job's.</summary>
+    /// <summary>A finding as a job keeps it.</summary>
     /// <param name="job">The import it belongs to.</param>
     /// <param name="finding">The finding.</param>
     /// <param name="ordinal">Its place among the job's findings.</param>
@@ -49,6 +53,7 @@ public sealed class ImportFinding : ICountyData
             Ordinal = ordinal,
             Level = finding.Level,
             Code = finding.Code,
+            File = job.Mapping is null || finding.File.Length == 0 ? null : finding.File,
             Sheet = finding.Sheet,
             Row = finding.Row,
             Column = finding.Column,

@@ -75,6 +75,12 @@ public sealed class ImportJob : ICountyData
 
     public required long SourceFileId { get; init; }
 
+    /// <summary>
+    /// The mapping a statistics import is read by, as it was when the import began; null for school records. Its files
+    /// are <see cref="ImportFile"/> rows.
+    /// </summary>
+    public string? Mapping { get; init; }
+
     /// <summary>A concurrency token: a reader that is still at work cannot revive a job somebody has discarded.</summary>
     [ConcurrencyCheck]
     public ImportState State { get; set; }

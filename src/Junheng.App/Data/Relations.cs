@@ -13,6 +13,9 @@ internal static class Relations
         Key<SourceFile, County>(model, nameof(SourceFile.CountyCode));
         Key<ImportJob, County>(model, nameof(ImportJob.CountyCode));
         Key<ImportJob, SourceFile>(model, nameof(ImportJob.SourceFileId));
+        Key<ImportFile, ImportJob>(model, nameof(ImportFile.ImportJobId));
+        Key<ImportFile, SourceFile>(model, nameof(ImportFile.SourceFileId));
+        Key<StatisticsMapping, County>(model, nameof(StatisticsMapping.CountyCode));
         Key<ImportFinding, ImportJob>(model, nameof(ImportFinding.ImportJobId));
         Key<DataVersion, County>(model, nameof(DataVersion.CountyCode));
         Key<DataVersion, ImportJob>(model, nameof(DataVersion.ImportJobId));
@@ -26,6 +29,7 @@ internal static class Relations
         Key<FrozenFigure, VersionFreeze>(model, nameof(FrozenFigure.DataVersionId));
         Key<FrozenJudgement, VersionFreeze>(model, nameof(FrozenJudgement.DataVersionId));
         Key<FindingAnswer, County>(model, nameof(FindingAnswer.CountyCode));
+        Key<SchoolFigure, SourceFile>(model, nameof(SchoolFigure.SourceFileId));
         Key<CountyFigure, County>(model, nameof(CountyFigure.CountyCode));
         Key<EvidenceJudgement, County>(model, nameof(EvidenceJudgement.CountyCode));
         Key<Process, County>(model, nameof(Process.CountyCode));

@@ -33,4 +33,7 @@ public sealed class SchoolFigure : ICountyData
     /// <summary>Where it stood, e.g. <c>B12</c> or <c>12:teaching_area</c>; null if it was not read from a file.</summary>
     [MaxLength(60)]
     public string? Cell { get; init; }
+
+    /// <summary>The file it stood in; null if that is the row's file.</summary>
+    public long? SourceFileId { get; init; }
 }

@@ -7,8 +7,17 @@ namespace Junheng.App.Data;
 /// <param name="Record">The record, as handed in.</param>
 /// <param name="SourceFileId">The file it was read from; null if it was not read from one.</param>
 /// <param name="CellOf">Where a figure stood; null for the row and column code.</param>
-internal sealed record StoredSchool(SchoolRecord Record, long? SourceFileId, Func<Field, string?>? CellOf)
+/// <param name="FileOf">The file a figure stood in; null, as its answer, means the row's file.</param>
+internal sealed record StoredSchool(
+    SchoolRecord Record,
+    long? SourceFileId,
+    Func<Field, string?>? CellOf,
+    Func<Field, long?>? FileOf = null
+)
 {
+    /// <summary>The file a figure stood in; null if that is the row's file.</summary>
+    public long? OtherFile(Field field) => FileOf?.Invoke(field) is { } file && file != SourceFileId ? file : null;
+
     public string? Cell(Field field) =>
         CellOf is not null ? CellOf(field)
         : Record.Source is { } source ? $"{source.Row}:{field.Info().Code}"

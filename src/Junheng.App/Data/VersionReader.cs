@@ -29,7 +29,7 @@ public static class VersionReader
         var classes = await Classes(db, versionId, cancel);
         var rooms = await Rooms(db, versionId, cancel);
         var schools = new List<StoredSchool>(rows.Count);
-        var byRow = new Dictionary<long, (SchoolRecord Record, string?[] Cells)>(rows.Count);
+        var byRow = new Dictionary<long, (SchoolRecord Record, string?[] Cells, long?[] Files)>(rows.Count);
         foreach (var read in rows)
         {
             var record = Identity(
@@ -40,8 +40,9 @@ public static class VersionReader
                 [.. rooms[read.Row.Id].Select(r => Room(r, read.File))]
             );
             var cells = new string?[Fields.Count];
-            byRow.Add(read.Row.Id, (record, cells));
-            schools.Add(new(record, read.Row.SourceFileId, field => cells[(int)field]));
+            var files = new long?[Fields.Count];
+            byRow.Add(read.Row.Id, (record, cells, files));
+            schools.Add(new(record, read.Row.SourceFileId, field => cells[(int)field], field => files[(int)field]));
         }
 
         var figures =
@@ -54,12 +55,14 @@ public static class VersionReader
                 figure.Field,
                 figure.Value,
                 figure.Cell,
+                figure.SourceFileId,
             };
         await foreach (var figure in figures.AsAsyncEnumerable().WithCancellation(cancel))
         {
-            var (record, cells) = byRow[figure.SchoolRowId];
+            var (record, cells, files) = byRow[figure.SchoolRowId];
             var field = Fields.Find(figure.Field)!.Field;
             cells[(int)field] = figure.Cell;
+            files[(int)field] = figure.SourceFileId;
             if (figure.Value is { } value)
             {
                 record.Set(field, value);

@@ -34,6 +34,7 @@ internal static class VersionWriter
         "value",
         "missing",
         "cell",
+        "source_file_id",
     ];
 
     private static readonly string[] ClassColumns =
@@ -91,7 +92,8 @@ internal static class VersionWriter
                     school.Record.County,
                     value,
                     value is null ? nameof(Missing.Rejected) : null,
-                    school.Cell(info.Field)
+                    school.Cell(info.Field),
+                    school.OtherFile(info.Field)
                 );
             }
         }

@@ -21,6 +21,8 @@ internal static class WriteGuard
         typeof(VersionFreeze),
         typeof(FrozenFigure),
         typeof(FrozenJudgement),
+        typeof(ImportFile),
+        typeof(StatisticsMapping),
         typeof(Process),
         typeof(ProcessChange),
     };

@@ -29,7 +29,7 @@ public sealed class ConfirmImport(Db db, CreateVersion create)
     {
         var basis = await db.NewestVersion(job.CountyCode, job.Year, cancel);
         var before = basis is null ? [] : await VersionReader.Load(db, basis.Id, cancel);
-        var read = await Read(job, cancel);
+        var read = await JobReading.Read(db, job, cancel);
         var rows = ReadImport.Together(job.Scope, read.Rows, before);
         var county = await CountyChange.Between(db, job.CountyCode, job.Year, Figures(read), cancel);
         return new(basis, VersionDiff.Between(before, rows), rows.Count, county);
@@ -57,7 +57,7 @@ public sealed class ConfirmImport(Db db, CreateVersion create)
             return Outcome.Refuse(VersionLog.Overtaken).With<CreateVersion.Result>(null);
         }
 
-        var read = await Read(job, cancel);
+        var read = await JobReading.Read(db, job, cancel);
         if (job.Scope == ImportScope.WholeCounty && read.LostRows > 0)
         {
             // The schools of those rows would silently be closed.
@@ -81,7 +81,8 @@ public sealed class ConfirmImport(Db db, CreateVersion create)
                 ReadImport.Together(job.Scope, read.Rows, before),
                 command.BasisId,
                 read.CellOf,
-                Figures(read)
+                Figures(read),
+                read.FileOf
             ),
             cancel
         );
@@ -89,7 +90,4 @@ public sealed class ConfirmImport(Db db, CreateVersion create)
 
     private static Dictionary<string, decimal?> Figures(ReadResult read) =>
         read.CountyFigures.ToDictionary(f => f.Code, f => (decimal?)f.Value);
-
-    private async Task<ReadResult> Read(ImportJob job, CancellationToken cancel) =>
-        ReadImport.Read(await db.SourceFiles.AsNoTracking().SingleAsync(f => f.Id == job.SourceFileId, cancel), job);
 }

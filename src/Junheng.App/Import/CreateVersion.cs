@@ -22,6 +22,7 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
     /// <param name="BaseVersionId">The version the user compared with; null for the first of a year.</param>
     /// <param name="CellOf">Where a figure stood in the file, if the reader knows better than row and column code.</param>
     /// <param name="CountyFigures">Figures of the county that came with the rows.</param>
+    /// <param name="FileOf">The stored file a figure stood in, or, without a field, the row; null means the job's.</param>
     public sealed record Command(
         string County,
         int Year,
@@ -33,7 +34,8 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
         IReadOnlyList<SchoolRecord> Rows,
         long? BaseVersionId,
         Func<SchoolRecord, Field, string?>? CellOf = null,
-        IReadOnlyDictionary<string, decimal?>? CountyFigures = null
+        IReadOnlyDictionary<string, decimal?>? CountyFigures = null,
+        Func<SchoolRecord, Field?, long?>? FileOf = null
     );
 
     public sealed record Result(long VersionId, int Number, int Changes);
@@ -108,7 +110,7 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
         };
         db.DataVersions.Add(version);
         await db.SaveChangesAsync(cancel);
-        var schools = VersionRows.Trace(command.Rows, before, job, command.CellOf);
+        var schools = VersionRows.Trace(command.Rows, before, job, command.CellOf, command.FileOf);
         await VersionWriter.Write(db, version.Id, schools, cancel);
         VersionLog.Record(scope, version, basis, command.Rows.Count, changes);
         await SaveCountyFigures.Import(db, command.County, command.Year, figures, scope, cancel);

@@ -7,16 +7,23 @@ internal enum FileKind
 {
     Csv,
     Workbook,
+
+    /// <summary>.xls, which only statistics exports are read from.</summary>
+    OldWorkbook,
 }
 
 /// <summary>Looks at a file before it is read.</summary>
 internal static class FileSniffer
 {
     private const int HeadLength = 4096;
+    private const string OldXls = "old-xls";
 
     /// <summary>Tells what a file is; the stream is left at its start.</summary>
-    /// <exception cref="UnreadableException">Empty, or neither CSV nor a workbook of today's format.</exception>
-    public static FileKind Sniff(Stream stream, string file)
+    /// <param name="stream">The file.</param>
+    /// <param name="file">Its name, for messages.</param>
+    /// <param name="takesOld">True where .xls is read as well.</param>
+    /// <exception cref="UnreadableException">Empty, or neither CSV nor a workbook of a format that is read.</exception>
+    public static FileKind Sniff(Stream stream, string file, bool takesOld = false)
     {
         var head = new byte[HeadLength];
         head = head[..stream.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false)];
@@ -33,7 +40,9 @@ internal static class FileSniffer
 
         if (head.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]))
         {
-            throw OldFormat(stream, file);
+            var refused = OldFormat(stream, file);
+            stream.Position = 0;
+            return takesOld && refused.Problem.Code == OldXls ? FileKind.OldWorkbook : throw refused;
         }
 
         if (
@@ -70,7 +79,7 @@ internal static class FileSniffer
     private static UnreadableException OldFormat(Stream stream, string file) =>
         Holds(stream, Encoding.Unicode.GetBytes("EncryptedPackage"))
             ? new(file, "encrypted", "工作簿设有打开密码，无法读取。请取消密码后重新导入。")
-            : new(file, "old-xls", "文件是旧版 .xls 工作簿。请用电子表格软件打开并另存为 .xlsx 后重新导入。");
+            : new(file, OldXls, "文件是旧版 .xls 工作簿。请用电子表格软件打开并另存为 .xlsx 后重新导入。");
 
     private static bool Holds(Stream stream, byte[] mark)
     {

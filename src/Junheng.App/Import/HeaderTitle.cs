@@ -50,7 +50,8 @@ internal readonly record struct HeaderTitle(string Text, RecordColumn? Column, R
         return Spellings[named.Unit].Contains(unit) ? new(text, named, null) : new(text, null, named);
     }
 
-    private static string Squeeze(string cell)
+    /// <summary>Without any white space, brackets in their ASCII form.</summary>
+    public static string Squeeze(string cell)
     {
         var text = new StringBuilder(cell.Length);
         foreach (var c in cell)

@@ -30,9 +30,8 @@ public sealed class ReadImport(Db db, PackLibrary packs, TimeProvider clock)
     public async Task Handle(long jobId, CancellationToken cancel = default)
     {
         var job = await db.ImportJobs.AsNoTracking().SingleAsync(j => j.Id == jobId, cancel);
-        var file = await db.SourceFiles.AsNoTracking().SingleAsync(f => f.Id == job.SourceFileId, cancel);
         await Move(jobId, ImportState.Reading, 10, cancel);
-        var read = Read(file, job);
+        var read = await JobReading.Read(db, job, cancel);
         await Move(jobId, ImportState.Checking, 60, cancel);
         var findings = read.Problem is null ? await Check(job, read, cancel) : [];
         var refused = Refusal(read);

@@ -50,6 +50,15 @@ public sealed record ReadResult(IReadOnlyList<SchoolRecord> Rows, IReadOnlyList<
     /// <summary>Headers of the lists by sheet.</summary>
     internal IReadOnlyDictionary<string, ListHeader> Lists { get; init; } = new Dictionary<string, ListHeader>();
 
+    /// <summary>Where a figure stood, if the reader knows better than row and column code.</summary>
+    internal Func<SchoolRecord, Field, string?>? CellAt { get; init; }
+
+    /// <summary>A finding of the checks, moved to the file and row of its figure where an import has several files.</summary>
+    internal Func<Finding, Finding> Moved { get; init; } = finding => finding;
+
+    /// <summary>The stored file of a figure or, without a field, of a row, where an import has several files.</summary>
+    internal Func<SchoolRecord, Field?, long?>? FileOf { get; init; }
+
     /// <summary>
     /// The A1 address of a cell: column letters by the header of its sheet, the row as given. Null if the sheet has no
     /// such column; without a column, the row's first cell.
@@ -69,6 +78,11 @@ public sealed record ReadResult(IReadOnlyList<SchoolRecord> Rows, IReadOnlyList<
     /// <summary>Where a figure of a school stood: its cell, or the rows of the list it was taken from.</summary>
     public string? CellOf(SchoolRecord row, Field field)
     {
+        if (CellAt is { } cells)
+        {
+            return cells(row, field);
+        }
+
         if (
             !HandedIn.TryGetValue(row, out var handedIn)
             || handedIn.Has(field)
@@ -93,7 +107,7 @@ public sealed record ReadResult(IReadOnlyList<SchoolRecord> Rows, IReadOnlyList<
     {
         if (finding.School.Length > 0 || CountyItems.Find(finding.Column) is null)
         {
-            return finding;
+            return Moved(finding);
         }
 
         var sheet = Lists.FirstOrDefault(l => l.Value.Table == ListTable.County).Key;

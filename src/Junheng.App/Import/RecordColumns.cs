@@ -41,6 +41,9 @@ public static class RecordColumns
     public static string? TitleOf(string code) =>
         Find(code)?.Title ?? ListTable.All.SelectMany(t => t.Columns).FirstOrDefault(c => c.Code == code)?.Title;
 
+    /// <summary>What a record has in a column, as files write it; empty if missing.</summary>
+    public static string Text(SchoolRecord row, string code) => RecordCell.Text(row, ByName[code]);
+
     /// <summary>True if indicators need the column, so that a file without it deserves a warning.</summary>
     internal static bool FeedsIndicators(RecordColumn column) =>
         column.Field is not null || column.Code is "music_rooms" or "art_rooms";

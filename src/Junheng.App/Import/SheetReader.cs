@@ -14,6 +14,9 @@ internal sealed class SheetReader(XmlReader reader, IReadOnlyList<string> string
     private readonly SheetValues values = new(strings);
     private int row;
 
+    /// <summary>True if the row that was read last is hidden.</summary>
+    public bool IsHidden { get; private set; }
+
     /// <summary>Reads the next row into <paramref name="cells"/>; false at the end of the sheet.</summary>
     public bool Read(SheetCells cells)
     {
@@ -22,6 +25,7 @@ internal sealed class SheetReader(XmlReader reader, IReadOnlyList<string> string
             if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "row")
             {
                 row = RowNumber();
+                IsHidden = reader.GetAttribute("hidden") is "1" or "true";
                 cells.Start(row);
                 if (!reader.IsEmptyElement)
                 {

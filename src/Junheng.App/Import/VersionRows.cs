@@ -32,7 +32,8 @@ internal static class VersionRows
         IReadOnlyList<SchoolRecord> rows,
         IReadOnlyList<StoredSchool> before,
         ImportJob? job,
-        Func<SchoolRecord, Field, string?>? cellOf
+        Func<SchoolRecord, Field, string?>? cellOf,
+        Func<SchoolRecord, Field?, long?>? fileOf = null
     )
     {
         var kept = job?.Scope == ImportScope.WholeCounty ? [] : before.ToDictionary(s => s.Record.School);
@@ -42,8 +43,9 @@ internal static class VersionRows
                 ? old
                 : new(
                     row,
-                    row.Source is null ? null : job?.SourceFileId,
-                    cellOf is null ? null : field => cellOf(row, field)
+                    row.Source is null ? null : fileOf?.Invoke(row, null) ?? job?.SourceFileId,
+                    cellOf is null ? null : field => cellOf(row, field),
+                    fileOf is null ? null : field => fileOf(row, field)
                 );
         }
     }

@@ -6,6 +6,7 @@ using Junheng.App;
 using Junheng.App.Data;
 using Junheng.App.Demo;
 using Junheng.App.Import;
+using Junheng.App.Import.Statistics;
 using Junheng.App.Judge;
 using Junheng.App.Schools;
 using Junheng.App.Standards;
@@ -36,6 +37,9 @@ public static class WebSetup
             .AddScoped<MakeReturn>()
             .AddScoped<FreezeVersion>()
             .AddScoped<StartImport>()
+            .AddScoped<KeepStatistics>()
+            .AddScoped<StartStatistics>()
+            .AddScoped<SavedMappings>()
             .AddScoped<ReadImport>()
             .AddScoped<ConfirmImport>()
             .AddScoped<DiscardImport>()

@@ -21,6 +21,7 @@ public static class Addresses
             Links.Home(Demo, EmptyYear),
             Links.Import(Demo, TestCounty.Year),
             Links.Import(Demo, EmptyYear),
+            Links.Statistics(Demo, TestCounty.Year),
             Links.ImportJob(Demo, TestCounty.Year, 3),
             Links.Validate(Demo, TestCounty.Year),
             Links.Schools(Demo, TestCounty.Year),

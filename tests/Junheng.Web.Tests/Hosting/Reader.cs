@@ -46,6 +46,13 @@ public sealed class Reader(string address) : IDisposable
     public Task<HttpResponseMessage> PostBare(string path, params (string Name, string Value)[] fields) =>
         http.PostAsync(path, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
 
+    /// <summary>Posts files, with the token that a form of the product carries.</summary>
+    public async Task<HttpResponseMessage> PostForm(string path, MultipartFormDataContent form)
+    {
+        form.Add(new StringContent(await Token()), "__RequestVerificationToken");
+        return await http.PostAsync(path, form);
+    }
+
     /// <summary>Posts the upload form.</summary>
     public async Task<HttpResponseMessage> Upload(TestCounty county, Upload upload, int year = TestCounty.Year)
     {

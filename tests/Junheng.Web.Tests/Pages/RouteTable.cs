@@ -1,3 +1,4 @@
+using Junheng.Engine.Schools;
 using Junheng.Web.Tests.Hosting;
 
 namespace Junheng.Web.Tests.Pages;
@@ -23,6 +24,8 @@ public static class RouteTable
     private const string Year = "{county:length(6)}/{year:int:range(2000,2100)}";
     private const string Job = Year + "/import/{job:long}";
 
+    private const string Mapping = Year + "/import/statistics/mapping";
+
     // The demo county's own import of its newest year; it has been confirmed.
     private const long Confirmed = 3;
 
@@ -46,6 +49,11 @@ public static class RouteTable
         new(Year + "/import POST ", Links.Import, 400, 404, 400),
         new(Year + "/import GET Template", (c, y) => Links.Import(c, y) + "?handler=Template", 200, 404, 200),
         new(Year + "/import GET File", (c, y) => Links.Import(c, y) + "?handler=File&id=3", 200, 404, 200),
+        new(Year + "/import/statistics GET ", Links.Statistics, 200, 404, 200),
+        new(Year + "/import/statistics POST ", Links.Statistics, 400, 404, 400),
+        new(Mapping + " GET ", NoFiles, 404, 404, 404),
+        new(Mapping + " POST Preview", (c, y) => NoFiles(c, y) + "&handler=Preview", 404, 404, 404),
+        new(Mapping + " POST Save", (c, y) => NoFiles(c, y) + "&handler=Save", 404, 404, 404),
         new(Job + " GET ", (c, y) => Links.ImportJob(c, y, Confirmed), 200, 404, 404),
         new(Job + " GET Progress", (c, y) => Links.ImportJob(c, y, Confirmed) + "?handler=Progress", 200, 404, 404),
         new(Job + " GET Findings", (c, y) => Links.ImportFindings(c, y, Confirmed), 200, 404, 404),
@@ -71,4 +79,7 @@ public static class RouteTable
         new(Year + "/checks GET ", Links.Checks, 200, 404, 200),
         new(Year + "/log GET ", Links.Log, 200, 404, 200),
     ];
+
+    // No statistics were uploaded for the demo county; its own file is no export.
+    private static string NoFiles(string county, int year) => Links.Mapping(county, year, [(Stage.Primary, 3)]);
 }

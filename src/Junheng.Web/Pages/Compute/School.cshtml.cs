@@ -1,4 +1,5 @@
 using Junheng.App;
+using Junheng.App.Data;
 using Junheng.Engine.Compute;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Schools;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Junheng.Web.Pages.Compute;
 
 /// <summary>One school: its card, its values with their traces, what it lacks, what the checks say.</summary>
-public sealed class SchoolModel(OpenYear open) : CountyPage(open, "schools")
+public sealed class SchoolModel(OpenYear open, Db db) : CountyPage(open, "schools")
 {
     /// <summary>A stage part of the school.</summary>
     public sealed record Part(int Unit, Stage Stage, Verdict Verdict, Verdict Strict);
@@ -21,7 +22,7 @@ public sealed class SchoolModel(OpenYear open) : CountyPage(open, "schools")
 
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
-    public IActionResult OnGet(string school)
+    public async Task<IActionResult> OnGet(string school)
     {
         var index = Result.Schools.ToList().FindIndex(s => s.School == school);
         if (index < 0)
@@ -53,6 +54,12 @@ public sealed class SchoolModel(OpenYear open) : CountyPage(open, "schools")
                 .Items.SelectMany(i => i.Shortfalls)
                 .Where(s => s.School == School && s.Verdict != Engine.Judge.Verdict.Met),
         ];
+        ViewData["places"] = await FigurePlaces.Of(
+            db,
+            Opened.Version!.Id,
+            [School.School, .. School.Parts.Select(p => p.School)],
+            HttpContext.RequestAborted
+        );
         Findings = [.. Result.Findings.Where(f => f.School == school)];
         return Page();
     }

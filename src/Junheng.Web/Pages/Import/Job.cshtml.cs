@@ -2,6 +2,7 @@ using Junheng.App;
 using Junheng.App.Data;
 using Junheng.App.Import;
 using Junheng.App.Report;
+using Junheng.Engine.Schools;
 using Junheng.Engine.Validate;
 using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
@@ -21,6 +22,9 @@ public sealed class JobModel(OpenYear open, Db db, ConfirmImport confirm, Discar
     public string FileName { get; private set; } = "";
 
     public string Sha256 { get; private set; } = "";
+
+    /// <summary>The files of an import that has one for each stage.</summary>
+    public IReadOnlyList<(Stage Stage, long Id, string Name, string Sha256)> Files { get; private set; } = [];
 
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
@@ -135,6 +139,13 @@ public sealed class JobModel(OpenYear open, Db db, ConfirmImport confirm, Discar
             .SourceFiles.Where(f => f.Id == job.SourceFileId)
             .Select(f => new ValueTuple<string, string>(f.Name, f.Sha256))
             .SingleAsync(cancel);
+        Files = await (
+            from part in db.ImportFiles.AsNoTracking()
+            join source in db.SourceFiles.AsNoTracking() on part.SourceFileId equals source.Id
+            where part.ImportJobId == id
+            orderby part.Ordinal
+            select new ValueTuple<Stage, long, string, string>(part.Stage, source.Id, source.Name, source.Sha256)
+        ).ToListAsync(cancel);
         Findings =
         [
             .. (
@@ -144,7 +155,16 @@ public sealed class JobModel(OpenYear open, Db db, ConfirmImport confirm, Discar
                     .OrderBy(f => f.Ordinal)
                     .ToListAsync(cancel)
             )
-                .Select(f => new Finding(f.Level, f.Code, FileName, f.Sheet, f.Row, f.Column, f.School, f.Message))
+                .Select(f => new Finding(
+                    f.Level,
+                    f.Code,
+                    f.File ?? FileName,
+                    f.Sheet,
+                    f.Row,
+                    f.Column,
+                    f.School,
+                    f.Message
+                ))
                 .OrderBy(f => f.Level),
         ];
         return true;

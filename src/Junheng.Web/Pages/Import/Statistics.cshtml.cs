@@ -1,0 +1,35 @@
+using Junheng.App;
+using Junheng.App.Import.Statistics;
+using Junheng.Engine.Schools;
+using Junheng.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Junheng.Web.Pages.Import;
+
+/// <summary>导入教育事业统计: upload the exports, one for each stage.</summary>
+public sealed class StatisticsModel(OpenYear open, KeepStatistics keep) : CountyPage(open, "import")
+{
+    /// <summary>The stages, those of compulsory education first.</summary>
+    public static readonly IReadOnlyList<Stage> Asked = [Stage.Primary, Stage.Junior, Stage.Senior, Stage.Kindergarten];
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnPost()
+    {
+        var files = new List<KeepStatistics.Upload>();
+        foreach (var stage in Asked)
+        {
+            if (Request.HasFormContentType && Request.Form.Files[stage.Code()] is { } file)
+            {
+                using var content = new MemoryStream();
+                await file.CopyToAsync(content, HttpContext.RequestAborted);
+                files.Add(new(stage, file.FileName, content.ToArray()));
+            }
+        }
+
+        var outcome = await keep.Handle(new(County, files, LocalOperator.Post), HttpContext.RequestAborted);
+        return outcome.Ok
+            ? Redirect(Links.Mapping(County, Year, outcome.Value!.Select(f => (f.Key, f.Value))))
+            : Refuse(outcome.Mistakes);
+    }
+}
