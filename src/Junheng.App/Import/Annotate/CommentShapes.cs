@@ -93,7 +93,7 @@ internal sealed partial class CommentShapes
         var visible = boxes.GetValueOrDefault((column, row))?.Element(X + "ClientData")?.Element(X + "Visible");
         Remove(column, row);
         var lines = text.Split('\n').Sum(l => 1 + (l.Length / LineOfText));
-        var height = 16 * Math.Clamp(lines + 1, 4, 40);
+        var height = 18 * Math.Clamp(lines + 1, 4, 36);
         var box = Box(column, row, height, geometry.Anchor(column, row, Width, height), visible);
         boxes[(column, row)] = box;
         Tree.Root!.Add(box);

@@ -22,16 +22,20 @@ internal sealed class FindingSheet(XmlWriter writer, string main, ListStyles sty
     /// <summary>A sheet holds little more links.</summary>
     private const int MostLinks = 65_000;
 
+    /// <summary>Heights in points.</summary>
+    private const int LineHeight = 17;
+    private const int HighestRow = 400;
+
     private static readonly (string Title, int Width)[] Columns =
     [
         ("序号", 6),
         ("级别", 7),
-        ("工作表", 14),
+        ("工作表", 13),
         ("单元格", 9),
-        ("学校", 24),
-        ("问题与处理", 64),
-        ("说明", 24),
-        ("代码", 22),
+        ("学校", 22),
+        ("问题与处理", 60),
+        ("说明", 22),
+        ("代码", 18),
     ];
 
     /// <summary>True if a sheet whose first cell holds this text is one of ours.</summary>
@@ -51,24 +55,40 @@ internal sealed class FindingSheet(XmlWriter writer, string main, ListStyles sty
         Row(HeaderRow, [.. Columns.Select(c => (c.Title, styles.Header))]);
         for (var i = 0; i < notes.Count; i++)
         {
-            var note = notes[i];
-            var linked = links(note) && i < MostLinks;
-            Start(HeaderRow + 1 + i);
-            Number(0, HeaderRow + 1 + i, i + 1);
-            Text(1, HeaderRow + 1 + i, NoteText.Word(note.Level), styles.Level(note.Level));
-            Text(2, HeaderRow + 1 + i, note.Sheet ?? "", styles.Text);
-            Text(3, HeaderRow + 1 + i, note.Cell ?? "", linked ? styles.Link : styles.Text);
-            Text(4, HeaderRow + 1 + i, note.School, styles.Text);
-            Text(5, HeaderRow + 1 + i, note.Message, styles.Text);
-            Text(6, HeaderRow + 1 + i, note.Explanation ?? "", styles.Text);
-            Text(7, HeaderRow + 1 + i, note.Code, styles.Text);
-            writer.WriteEndElement();
+            Line(HeaderRow + 1 + i, i + 1, notes[i], i < MostLinks && links(notes[i]));
         }
 
         writer.WriteEndElement();
         Foot(notes, links);
         writer.WriteEndElement();
     }
+
+    private void Line(int row, int number, CellNote note, bool linked)
+    {
+        (string Text, int Style)[] cells =
+        [
+            (NoteText.Word(note.Level), styles.Level(note.Level)),
+            (note.Sheet ?? "", styles.Text),
+            (note.Cell ?? "", linked ? styles.Link : styles.Text),
+            (note.School, styles.Text),
+            (note.Message, styles.Text),
+            (note.Explanation ?? "", styles.Text),
+            (note.Code, styles.Text),
+        ];
+        var lines = cells.Select((c, i) => LinesOf(c.Text, Columns[i + 1].Width)).Max();
+        Start("row", ("r", $"{row}"), ("ht", $"{Math.Min(LineHeight * lines, HighestRow)}"));
+        Number(0, row, number);
+        for (var i = 0; i < cells.Length; i++)
+        {
+            Text(i + 1, row, cells[i].Text, cells[i].Style);
+        }
+
+        writer.WriteEndElement();
+    }
+
+    /// <summary>Lines a text takes in a column: not every program finds out the height of a row by itself.</summary>
+    private static int LinesOf(string text, int width) =>
+        text.Split('\n').Sum(l => 1 + (int)(l.Sum(c => c < '\u2000' ? 1.1 : 2.2) / width));
 
     private void Head()
     {
