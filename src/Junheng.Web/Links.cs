@@ -22,6 +22,10 @@ public static class Links
     public static string ImportFindings(string county, int year, long job) =>
         ImportJob(county, year, job) + "?handler=Findings";
 
+    /// <summary>The file of an upload with its findings in their cells.</summary>
+    public static string ImportAnnotated(string county, int year, long job) =>
+        ImportJob(county, year, job) + "?handler=Annotated";
+
     public static string Validate(string county, int year) => Room(county, year, "validate");
 
     public static string Schools(string county, int year) => Room(county, year, "compute");

@@ -35,6 +35,8 @@ public static class WebSetup
             .AddScoped<OpenYear>()
             .AddScoped<StartImport>()
             .AddScoped<ReadImport>()
+            .AddScoped<OpenImport>()
+            .AddScoped<AnnotateImport>()
             .AddScoped<ConfirmImport>()
             .AddScoped<DiscardImport>()
             .AddScoped<CreateVersion>()
