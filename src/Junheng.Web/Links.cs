@@ -34,6 +34,10 @@ public static class Links
         Room(county, year, "import/statistics/mapping?")
         + string.Join('&', files.OrderBy(f => f.Stage).Select(f => $"{f.Stage.Code()}={f.File}"));
 
+    /// <summary>The file of an upload with its findings in their cells.</summary>
+    public static string ImportAnnotated(string county, int year, long job) =>
+        ImportJob(county, year, job) + "?handler=Annotated";
+
     public static string Validate(string county, int year) => Room(county, year, "validate");
 
     public static string Schools(string county, int year) => Room(county, year, "compute");

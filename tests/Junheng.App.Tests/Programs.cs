@@ -24,6 +24,26 @@ internal static class Programs
     /// <summary>Python must be there: without it the independent calculation would go unasked.</summary>
     public static Task<Ended> Python(string folder, params string[] arguments) => Run("python3", folder, arguments);
 
+    /// <summary>The Python that has openpyxl: Debian's own, where there is one.</summary>
+    public static Task<Ended> Openpyxl(string folder, params string[] arguments) =>
+        Run(File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3", folder, arguments);
+
+    /// <summary>Lets LibreOffice convert a file, under a profile of its own beside it.</summary>
+    public static Task<Ended> LibreOffice(string folder, string format, string into, string file) =>
+        Run(
+            "soffice",
+            folder,
+            [
+                $"-env:UserInstallation=file://{folder}/profile",
+                "--headless",
+                "--convert-to",
+                format,
+                "--outdir",
+                into,
+                file,
+            ]
+        );
+
     /// <summary>The folder that holds the solution.</summary>
     public static string Repository { get; } = Above(AppContext.BaseDirectory);
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Junheng.App.Import;
 
 /// <summary>Cell references of a sheet (A1 notation).</summary>
@@ -5,6 +7,9 @@ internal static class CellAddress
 {
     /// <summary>The number of columns a sheet can have.</summary>
     public const int Columns = 16_384;
+
+    /// <summary>The number of rows a sheet can have.</summary>
+    public const int Rows = 1_048_576;
 
     /// <summary>The reference of a cell.</summary>
     /// <param name="column">0-based column.</param>
@@ -34,5 +39,18 @@ internal static class CellAddress
         }
 
         return column - 1;
+    }
+
+    /// <summary>The 0-based column and 1-based row of a reference such as AB12; null if it is none.</summary>
+    public static (int Column, int Row)? Parse(string reference)
+    {
+        var column = Column(reference);
+        var digits = reference.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+        return
+            column >= 0
+            && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+            && row is > 0 and <= Rows
+            ? (column, row)
+            : null;
     }
 }

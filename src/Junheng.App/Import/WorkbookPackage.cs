@@ -54,17 +54,18 @@ internal sealed class WorkbookPackage : IDisposable
 
     public bool Has(string part) => entries.ContainsKey(part);
 
+    /// <summary>The unpacked bytes a part has.</summary>
+    public long Length(string part) => Entry(part).Length;
+
     /// <summary>Opens a part as XML without DTD; the guard tells how far it has been read.</summary>
     public XmlReader Open(string part, out GuardedEntry guard)
     {
-        if (!entries.TryGetValue(part, out var entry))
-        {
-            throw new InvalidDataException($"no part {part}");
-        }
-
-        guard = new(entry);
+        guard = OpenBytes(part);
         return XmlReader.Create(guard, Settings);
     }
+
+    /// <summary>Opens a part as it is.</summary>
+    public GuardedEntry OpenBytes(string part) => new(Entry(part));
 
     /// <summary>The shared strings part may not be so large that its texts fill the memory.</summary>
     public void CheckStrings(string part)
@@ -76,6 +77,9 @@ internal sealed class WorkbookPackage : IDisposable
     }
 
     public void Dispose() => zip.Dispose();
+
+    private ZipArchiveEntry Entry(string part) =>
+        entries.TryGetValue(part, out var entry) ? entry : throw new InvalidDataException($"no part {part}");
 
     private void CheckSizes()
     {

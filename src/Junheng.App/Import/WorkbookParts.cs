@@ -66,10 +66,8 @@ internal sealed record WorkbookParts(IReadOnlyList<WorkbookSheet> Sheets, string
 
     private static Dictionary<string, (string Type, string Part)> Relations(WorkbookPackage package, string part)
     {
-        var cut = part.LastIndexOf('/') + 1;
-        var (folder, name) = (part[..cut], part[cut..]);
         var relations = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
-        var source = $"{folder}_rels/{name}.rels";
+        var source = RelationsOf(part);
         if (!package.Has(source))
         {
             return relations;
@@ -86,15 +84,24 @@ internal sealed record WorkbookParts(IReadOnlyList<WorkbookSheet> Sheets, string
                 && reader.GetAttribute("Target") is { } target
             )
             {
-                relations[id] = (reader.GetAttribute("Type") ?? "", Resolve(folder, target));
+                relations[id] = (reader.GetAttribute("Type") ?? "", Resolve(part, target));
             }
         }
 
         return relations;
     }
 
-    private static string Resolve(string folder, string target)
+    /// <summary>The part that holds what another part points to.</summary>
+    public static string RelationsOf(string part)
     {
+        var cut = part.LastIndexOf('/') + 1;
+        return $"{part[..cut]}_rels/{part[cut..]}.rels";
+    }
+
+    /// <summary>The part a target names, as seen from the part that points to it.</summary>
+    public static string Resolve(string part, string target)
+    {
+        var folder = part[..(part.LastIndexOf('/') + 1)];
         var path = new List<string>();
         foreach (var step in (target.StartsWith('/') ? target : folder + target).Split('/'))
         {
@@ -111,7 +118,8 @@ internal sealed record WorkbookParts(IReadOnlyList<WorkbookSheet> Sheets, string
         return string.Join('/', path);
     }
 
-    private static UnreadableException NoWorkbook(string file) =>
+    /// <summary>The container holds something else.</summary>
+    public static UnreadableException NoWorkbook(string file) =>
         new(
             file,
             "unknown-format",

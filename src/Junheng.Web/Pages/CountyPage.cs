@@ -1,6 +1,9 @@
 using Junheng.App;
+using Junheng.App.Validate;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Standards;
+using Junheng.Engine.Validate;
+using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -72,4 +75,29 @@ public abstract class CountyPage(OpenYear open, string room) : PageModel
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
+
+    /// <summary>Keeps the explanation of one of the findings a page shows.</summary>
+    /// <param name="answer">The use case.</param>
+    /// <param name="shown">The findings of the page.</param>
+    /// <param name="given">What was posted.</param>
+    protected async Task<Outcome> Answer(AnswerFinding answer, IReadOnlyList<Finding> shown, GivenAnswer given)
+    {
+        var finding = shown.FirstOrDefault(f =>
+            f.Code == given.Code && f.School == (given.School ?? "") && f.Column == (given.Column ?? "")
+        );
+        return finding is null
+            ? Outcome.Refuse("这条校验问题已经不在了，说明没有保存。请刷新页面。")
+            : await answer.Handle(
+                new(County, Year, finding, given.Answer ?? "", given.Version, LocalOperator.Post),
+                HttpContext.RequestAborted
+            );
+    }
 }
+
+/// <summary>An explanation as a form posts it.</summary>
+/// <param name="Code">Code of the finding.</param>
+/// <param name="School">School identifier; null if the finding is about none.</param>
+/// <param name="Column">Column; null if the finding is about none.</param>
+/// <param name="Version">The version of the explanation the reader saw.</param>
+/// <param name="Answer">The explanation; empty withdraws it.</param>
+public sealed record GivenAnswer(string? Code, string? School, string? Column, int Version, string? Answer);

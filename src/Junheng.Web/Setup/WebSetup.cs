@@ -10,6 +10,7 @@ using Junheng.App.Import.Statistics;
 using Junheng.App.Judge;
 using Junheng.App.Schools;
 using Junheng.App.Standards;
+using Junheng.App.Validate;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
 
@@ -36,11 +37,14 @@ public static class WebSetup
             .AddScoped<OpenYear>()
             .AddScoped<MakeReturn>()
             .AddScoped<FreezeVersion>()
+            .AddScoped<AnswerFinding>()
             .AddScoped<StartImport>()
             .AddScoped<KeepStatistics>()
             .AddScoped<StartStatistics>()
             .AddScoped<SavedMappings>()
             .AddScoped<ReadImport>()
+            .AddScoped<OpenImport>()
+            .AddScoped<AnnotateImport>()
             .AddScoped<ConfirmImport>()
             .AddScoped<DiscardImport>()
             .AddScoped<CreateVersion>()

@@ -40,6 +40,14 @@ public sealed class Sheet
         set => rows[row][Column(column)] = value;
     }
 
+    /// <summary>A cell as a spreadsheet that opens the file calls it.</summary>
+    public string Cell(int row, string column)
+    {
+        var at = Column(column);
+        var letters = at < 26 ? $"{(char)('A' + at)}" : $"{(char)('A' + at / 26 - 1)}{(char)('A' + at % 26)}";
+        return $"{letters}{row + 1}";
+    }
+
     /// <summary>The first ordinary primary school: its figures stand for one stage and no campus.</summary>
     public int PrimarySchool() =>
         Enumerable

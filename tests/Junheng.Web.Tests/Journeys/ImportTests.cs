@@ -90,10 +90,10 @@ public sealed class ImportTests(Product product)
         var page = await product.Window();
 
         await page.Hand(county, new("错误.csv", sheet.Csv()) { Scope = "WholeCounty" });
-        await Finds(page, "not-a-number", $"第{row + 1}行“小学在校生数”列", "约300人");
-        await Finds(page, "bad-room-list", $"第{row + 2}行", "98和96");
-        await Finds(page, "other-county-or-year", $"第{row + 3}行", county.Code);
-        await Finds(page, "unknown-column", "第1行", "备注");
+        await Finds(page, "not-a-number", sheet.Cell(row, "pupils_primary"), "小学在校生数", "约300人");
+        await Finds(page, "bad-room-list", sheet.Cell(row + 1, "music_rooms"), "98和96");
+        await Finds(page, "other-county-or-year", sheet.Cell(row + 2, "county"), county.Code);
+        await Finds(page, "unknown-column", sheet.Cell(0, "备注"), "备注");
         await page.Press("放弃");
 
         await page.WaitForURLAsync("**" + Links.Import(county.Code, Year));

@@ -16,6 +16,8 @@ public sealed class OtherCountyTests(Product product)
         [
             Links.ImportJob(Addresses.Demo, Year, job),
             Links.ImportJob(Addresses.Demo, Year, job) + "?handler=Progress",
+            Links.ImportFindings(Addresses.Demo, Year, job),
+            Links.ImportAnnotated(Addresses.Demo, Year, job),
             Links.Import(Addresses.Demo, Year) + $"?handler=File&id={file}",
             Links.School(Addresses.Demo, Year, school),
             // The neighbour has a second version, the demo county has not.

@@ -57,6 +57,7 @@ public static class RouteTable
         new(Job + " GET ", (c, y) => Links.ImportJob(c, y, Confirmed), 200, 404, 404),
         new(Job + " GET Progress", (c, y) => Links.ImportJob(c, y, Confirmed) + "?handler=Progress", 200, 404, 404),
         new(Job + " GET Findings", (c, y) => Links.ImportFindings(c, y, Confirmed), 200, 404, 404),
+        new(Job + " GET Annotated", (c, y) => Links.ImportAnnotated(c, y, Confirmed), 200, 404, 404),
         new(Job + " POST Confirm", (c, y) => Links.ImportJob(c, y, Confirmed) + "?handler=Confirm", 400, 404, 404),
         new(Job + " POST Discard", (c, y) => Links.ImportJob(c, y, Confirmed) + "?handler=Discard", 400, 404, 404),
         new(Year + "/validate GET ", Links.Validate, 200, 404, 200),

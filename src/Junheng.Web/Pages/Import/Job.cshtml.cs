@@ -2,6 +2,7 @@ using Junheng.App;
 using Junheng.App.Data;
 using Junheng.App.Import;
 using Junheng.App.Report;
+using Junheng.App.Validate;
 using Junheng.Engine.Schools;
 using Junheng.Engine.Validate;
 using Junheng.Web.Setup;
@@ -11,22 +12,43 @@ using Microsoft.EntityFrameworkCore;
 namespace Junheng.Web.Pages.Import;
 
 /// <summary>One upload: progress, findings, differences, and the decision.</summary>
-public sealed class JobModel(OpenYear open, Db db, ConfirmImport confirm, DiscardImport discard)
-    : CountyPage(open, "import")
+public sealed class JobModel(
+    OpenYear open,
+    Db db,
+    OpenImport openImport,
+    AnnotateImport annotate,
+    ConfirmImport confirm,
+    DiscardImport discard,
+    AnswerFinding answer
+) : CountyPage(open, "import")
 {
     /// <summary>Differences shown at once; the count tells of the rest.</summary>
     public const int MostChanges = 300;
 
-    public ImportJob Job { get; private set; } = null!;
+    /// <summary>Lines to be copied at once; the file of findings holds them all.</summary>
+    public const int MostLines = 2000;
 
-    public string FileName { get; private set; } = "";
+    /// <summary>The upload with its findings.</summary>
+    public OpenedImport Import { get; private set; } = null!;
 
-    public string Sha256 { get; private set; } = "";
+    public ImportJob Job => Import.Job;
 
-    /// <summary>The files of an import that has one for each stage.</summary>
-    public IReadOnlyList<(Stage Stage, long Id, string Name, string Sha256)> Files { get; private set; } = [];
+    /// <summary>The school whose findings are listed; all if empty.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? School { get; set; }
 
+    /// <summary>The schools that have findings, by identifier.</summary>
+    public IReadOnlyList<string> Schools { get; private set; } = [];
+
+    /// <summary>The findings listed.</summary>
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    /// <summary>The findings listed as plain lines: level, place, school, what is wrong.</summary>
+    public string Lines =>
+        string.Join('\n', Findings.Take(MostLines).Select(f => string.Join(' ', Words(f).Where(w => w.Length > 0))));
+
+    /// <summary>The explanations given in this year.</summary>
+    public FindingAnswers Answers { get; private set; } = new([]);
 
     public ImportPreview? Preview { get; private set; }
 
@@ -60,10 +82,49 @@ public sealed class JobModel(OpenYear open, Db db, ConfirmImport confirm, Discar
         }
 
         return File(
-            ResultFiles.WriteFindings(Findings),
+            ResultFiles.WriteFindings(Import.Findings),
             "text/csv; charset=utf-8",
             $"findings-{County}-{Year}-import-{job}.csv"
         );
+    }
+
+    /// <summary>下载错误标注: the file with its findings in their cells.</summary>
+    public async Task<IActionResult> OnGetAnnotated(long job)
+    {
+        if (!await IsHere(job))
+        {
+            return NotFound();
+        }
+
+        var outcome = await annotate.Handle(County, job, HttpContext.RequestAborted);
+        if (!outcome.Ok)
+        {
+            return await Load(job) ? Refuse(outcome.Mistakes) : NotFound();
+        }
+
+        return File(
+            outcome.Value!.Content,
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            outcome.Value.FileName
+        );
+    }
+
+    /// <summary>说明: why a warning is right as it stands.</summary>
+    public async Task<IActionResult> OnPostAnswer(long job, GivenAnswer given)
+    {
+        if (!await Find(job))
+        {
+            return NotFound();
+        }
+
+        var outcome = await Answer(answer, Import.Findings, given);
+        if (!outcome.Ok)
+        {
+            return await Load(job) ? Refuse(outcome.Mistakes) : NotFound();
+        }
+
+        Done = "说明已保存。";
+        return Redirect(Links.ImportJob(County, Year, job));
     }
 
     public async Task<IActionResult> OnPostConfirm(long job, long? basis)
@@ -125,48 +186,30 @@ public sealed class JobModel(OpenYear open, Db db, ConfirmImport confirm, Discar
     /// <summary>The import with its file and findings, without the costly comparison.</summary>
     private async Task<bool> Find(long id)
     {
-        var cancel = HttpContext.RequestAborted;
-        var job = await db
-            .ImportJobs.AsNoTracking()
-            .SingleOrDefaultAsync(j => j.Id == id && j.CountyCode == County && j.Year == Year, cancel);
-        if (job is null)
+        var opened = await openImport.Handle(County, id, HttpContext.RequestAborted);
+        if (opened is null || opened.Job.Year != Year)
         {
             return false;
         }
 
-        Job = job;
-        (FileName, Sha256) = await db
-            .SourceFiles.Where(f => f.Id == job.SourceFileId)
-            .Select(f => new ValueTuple<string, string>(f.Name, f.Sha256))
-            .SingleAsync(cancel);
-        Files = await (
-            from part in db.ImportFiles.AsNoTracking()
-            join source in db.SourceFiles.AsNoTracking() on part.SourceFileId equals source.Id
-            where part.ImportJobId == id
-            orderby part.Ordinal
-            select new ValueTuple<Stage, long, string, string>(part.Stage, source.Id, source.Name, source.Sha256)
-        ).ToListAsync(cancel);
-        Findings =
+        Import = opened;
+        Answers = await AnswerFinding.Load(db, County, Year, HttpContext.RequestAborted);
+        Schools =
         [
-            .. (
-                await db
-                    .ImportFindings.AsNoTracking()
-                    .Where(f => f.ImportJobId == id)
-                    .OrderBy(f => f.Ordinal)
-                    .ToListAsync(cancel)
-            )
-                .Select(f => new Finding(
-                    f.Level,
-                    f.Code,
-                    f.File ?? FileName,
-                    f.Sheet,
-                    f.Row,
-                    f.Column,
-                    f.School,
-                    f.Message
-                ))
-                .OrderBy(f => f.Level),
+            .. opened.Findings.Select(f => f.School).Where(s => s.Length > 0).Distinct().Order(StringComparer.Ordinal),
         ];
+        // A school that has no findings, perhaps by now, is no filter.
+        School = Schools.Contains(School) ? School : null;
+        Findings = School is null ? opened.Findings : [.. opened.Findings.Where(f => f.School == School)];
         return true;
     }
+
+    private string[] Words(Finding finding) =>
+        [
+            Show.Word(finding.Level),
+            Import.Place(finding) ?? Show.Place(finding),
+            Import.School(finding.School),
+            // A line stays a line.
+            finding.Message.ReplaceLineEndings(" "),
+        ];
 }
