@@ -21,8 +21,7 @@ public sealed class OpenImport(Db db)
         var stored = await db
             .ImportFindings.AsNoTracking()
             .Where(f => f.ImportJobId == jobId)
-            .OrderBy(f => f.Level)
-            .ThenBy(f => f.Ordinal)
+            .OrderBy(f => f.Ordinal)
             .ToListAsync(cancel);
         var files = db.SourceFiles.AsNoTracking().Where(f => f.Id == job.SourceFileId);
         if (stored.Count == 0)
@@ -39,16 +38,12 @@ public sealed class OpenImport(Db db)
             job,
             file.Name,
             file.Sha256,
-            stored.ConvertAll(f => new Finding(
-                f.Level,
-                f.Code,
-                file.Name,
-                f.Sheet,
-                f.Row,
-                f.Column,
-                f.School,
-                f.Message
-            )),
+            [
+                .. stored
+                    .Select(f => new Finding(f.Level, f.Code, file.Name, f.Sheet, f.Row, f.Column, f.School, f.Message))
+                    // Not in the database, where levels are words.
+                    .OrderBy(f => f.Level),
+            ],
             file,
             ReadImport.Read(file, job)
         );

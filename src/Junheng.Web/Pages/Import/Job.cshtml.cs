@@ -22,9 +22,6 @@ public sealed class JobModel(
     /// <summary>Differences shown at once; the count tells of the rest.</summary>
     public const int MostChanges = 300;
 
-    /// <summary>Lines to be copied at once; the file of findings holds them all.</summary>
-    public const int MostLines = 2000;
-
     /// <summary>The upload with its findings.</summary>
     public OpenedImport Import { get; private set; } = null!;
 
@@ -39,10 +36,6 @@ public sealed class JobModel(
 
     /// <summary>The findings listed.</summary>
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
-
-    /// <summary>The findings listed as plain lines: level, place, school, what is wrong.</summary>
-    public string Lines =>
-        string.Join('\n', Findings.Take(MostLines).Select(f => string.Join(' ', Words(f).Where(w => w.Length > 0))));
 
     public ImportPreview? Preview { get; private set; }
 
@@ -178,13 +171,4 @@ public sealed class JobModel(
         Findings = School is null ? opened.Findings : [.. opened.Findings.Where(f => f.School == School)];
         return true;
     }
-
-    private string[] Words(Finding finding) =>
-        [
-            Show.Word(finding.Level),
-            Import.Place(finding) ?? Show.Place(finding),
-            Import.School(finding.School),
-            // A line stays a line.
-            finding.Message.ReplaceLineEndings(" "),
-        ];
 }

@@ -80,6 +80,25 @@ public sealed class AnnotateImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Findings_are_listed_by_their_weight()
+    {
+        using var test = await TestDb.Create();
+        var id = await Import(
+            test,
+            "基表.csv",
+            Encoding.UTF8.GetBytes(
+                Csv.Replace("type,", "type,organiser,")
+                    .Replace("小学,320", "小学,10,320")
+                    .Replace("小学,约", "小学,7,约")
+            )
+        );
+        await using var db = test.Open();
+        var levels = (await new OpenImport(db).Handle(TestDb.County, id))!.Findings.Select(f => f.Level).ToList();
+        Assert.Equal([FindingLevel.Error, FindingLevel.Warning, FindingLevel.Notice], levels.Distinct());
+        Assert.Equal(levels.Order(), levels);
+    }
+
+    [Fact]
     public async Task A_finding_about_a_column_the_file_lacks_points_at_its_row()
     {
         using var test = await TestDb.Create();
