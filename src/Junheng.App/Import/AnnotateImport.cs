@@ -1,9 +1,11 @@
+using Junheng.App.Data;
 using Junheng.App.Import.Annotate;
+using Junheng.App.Validate;
 
 namespace Junheng.App.Import;
 
 /// <summary>下载错误标注: the file of an upload with every finding in its very cell. Nothing is stored.</summary>
-public sealed class AnnotateImport(OpenImport open)
+public sealed class AnnotateImport(Db db, OpenImport open)
 {
     private const string Suffix = "-错误标注";
 
@@ -23,6 +25,11 @@ public sealed class AnnotateImport(OpenImport open)
             return Refuse(opened.Job.Problem ?? "这次导入没有校验问题，不需要标注。");
         }
 
+        if (opened.Files.Count > 0)
+        {
+            return Refuse("统计导出文件不作标注，请按清单中的文件、工作表和单元格查找，或下载全部校验问题。");
+        }
+
         if (opened.File is not { } file || !opened.CanAnnotate)
         {
             return Refuse("这个文件读不出来，不能标注。请按页面上的说明处理后重新上传。");
@@ -30,13 +37,15 @@ public sealed class AnnotateImport(OpenImport open)
 
         using var content = new MemoryStream(file.Content, writable: false);
         using var output = new MemoryStream();
+        var answers = await AnswerFinding.Load(db, county, opened.Job.Year, cancel);
         var notes = opened.Findings.Select(f => new CellNote(
             f.Level,
             f.Code,
             f.Sheet,
             opened.Cell(f),
             opened.School(f.School),
-            f.Message
+            f.Message,
+            answers.Answering(f)?.Answer
         ));
         var problem = AnnotatedWorkbook.Write(content, file.Name, [.. notes], output);
         return problem is null

@@ -59,8 +59,16 @@ public static class RouteTable
         new(Job + " GET Findings", (c, y) => Links.ImportFindings(c, y, Confirmed), 200, 404, 404),
         new(Job + " GET Annotated", (c, y) => Links.ImportAnnotated(c, y, Confirmed), 200, 404, 404),
         new(Job + " POST Confirm", (c, y) => Links.ImportJob(c, y, Confirmed) + "?handler=Confirm", 400, 404, 404),
+        new(Job + " POST Answer", (c, y) => Links.ImportJob(c, y, Confirmed) + "?handler=Answer", 400, 404, 404)
+        {
+            Fields = [("code", "no-such-check"), ("answer", "属实")],
+        },
         new(Job + " POST Discard", (c, y) => Links.ImportJob(c, y, Confirmed) + "?handler=Discard", 400, 404, 404),
         new(Year + "/validate GET ", Links.Validate, 200, 404, 200),
+        new(Year + "/validate POST Answer", (c, y) => Links.Validate(c, y) + "?handler=Answer", 400, 404, 400)
+        {
+            Fields = [("code", "no-such-check"), ("answer", "属实")],
+        },
         new(Year + "/compute GET ", Links.Schools, 200, 404, 200),
         new(Year + "/compute/balance GET ", Links.Balance, 200, 404, 200),
         new(Year + "/compute/school/{school} GET ", (c, y) => Links.School(c, y, Addresses.ASchool), 200, 404, 404),

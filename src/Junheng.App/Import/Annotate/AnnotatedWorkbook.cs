@@ -136,14 +136,8 @@ public static class AnnotatedWorkbook
         edit.Declare(part, "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml");
         edit.Put(
             part,
-            writer => new FindingSheet(writer, book.Main.NamespaceName, styles).Write(file, notes, links, marked)
+            writer => new FindingSheet(new(writer, book.Main.NamespaceName), styles, notes, links).Write(file, marked)
         );
-        var (sheet, head) = (FindingSheet.Quoted(name), FindingSheet.HeaderRow);
-        book.PutFirst(
-            name,
-            part,
-            ("_xlnm._FilterDatabase", $"{sheet}!$A${head}:${FindingSheet.LastColumn}${head + notes.Length}", true),
-            ("_xlnm.Print_Titles", $"{sheet}!${head}:${head}", false)
-        );
+        book.PutFirst(name, part, ListLayout.Names(name, notes.Length));
     }
 }

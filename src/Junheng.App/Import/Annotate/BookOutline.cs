@@ -30,12 +30,12 @@ internal sealed class BookOutline
     {
         this.edit = edit;
         part = new PartRelations(edit, "").First("/officeDocument")?.Part ?? throw WorkbookParts.NoWorkbook(file);
-        if (!edit.Has(part))
+        document = edit.Has(part) ? edit.Read(part) : throw WorkbookParts.NoWorkbook(file);
+        if (document.Root!.Element(document.Root.Name.Namespace + "sheets") is null)
         {
             throw WorkbookParts.NoWorkbook(file);
         }
 
-        document = edit.Read(part);
         Relations = new(edit, part);
         Main = document.Root!.Name.Namespace;
         Office = Main == StrictMain ? StrictOffice : UsualOffice;
@@ -101,10 +101,10 @@ internal sealed class BookOutline
     }
 
     /// <summary>Puts a sheet first and opens the workbook on it.</summary>
-    public void PutFirst(string name, string sheetPart, params (string Name, string Text, bool Hidden)[] names)
+    public void PutFirst(string name, string sheetPart, (string Name, string Text, bool Hidden)[] names)
     {
         Shift(-1, 1);
-        var ids = Entries().Select(e => (uint?)e.Attribute("sheetId") ?? 0);
+        var ids = Entries().Select(e => uint.TryParse((string?)e.Attribute("sheetId"), out var id) ? id : 0);
         XNamespace office = Office;
         document
             .Root!.Element(Main + "sheets")!
@@ -116,7 +116,15 @@ internal sealed class BookOutline
                     new XAttribute(office + "id", Relations.Add($"{Office}/worksheet", sheetPart))
                 )
             );
-        foreach (var view in document.Root!.Elements(Main + "bookViews").Elements(Main + "workbookView"))
+        // The view of a sheet names a window, which the workbook has to have.
+        var windows = document.Root!.Element(Main + "bookViews") ?? new(Main + "bookViews");
+        if (windows.Parent is null)
+        {
+            document.Root!.Element(Main + "sheets")!.AddBeforeSelf(windows);
+            windows.Add(new XElement(Main + "workbookView"));
+        }
+
+        foreach (var view in windows.Elements(Main + "workbookView"))
         {
             view.SetAttributeValue("activeTab", null);
             view.SetAttributeValue("firstSheet", null);

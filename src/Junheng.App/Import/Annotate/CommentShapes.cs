@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
+using static Junheng.App.Import.Annotate.CommentBox;
 
 namespace Junheng.App.Import.Annotate;
 
@@ -18,10 +19,6 @@ internal sealed partial class CommentShapes
     private const int Block = 1024;
     private const int LineOfText = 24;
     private const int Width = 320;
-
-    private static readonly XNamespace V = "urn:schemas-microsoft-com:vml";
-    private static readonly XNamespace O = "urn:schemas-microsoft-com:office:office";
-    private static readonly XNamespace X = "urn:schemas-microsoft-com:office:excel";
 
     private readonly Dictionary<(int Column, int Row), XElement> boxes = [];
     private int next;
@@ -94,7 +91,12 @@ internal sealed partial class CommentShapes
         Remove(column, row);
         var lines = text.Split('\n').Sum(l => 1 + (l.Length / LineOfText));
         var height = 18 * Math.Clamp(lines + 1, 4, 36);
-        var box = Box(column, row, height, geometry.Anchor(column, row, Width, height), visible);
+        var box = Make(++next, column, row, Width, height, geometry.Anchor(column, row, Width, height));
+        if (visible is not null)
+        {
+            Show(box, visible);
+        }
+
         boxes[(column, row)] = box;
         Tree.Root!.Add(box);
     }
@@ -103,9 +105,9 @@ internal sealed partial class CommentShapes
     public void Finish()
     {
         var root = Tree.Root!;
-        if (!root.Elements(V + "shapetype").Any(t => (string?)t.Attribute("id") == "_x0000_t202"))
+        if (!root.Elements(V + "shapetype").Any(t => (string?)t.Attribute("id") == KindId))
         {
-            var kind = ShapeKind();
+            var kind = Kind();
             if (root.Element(O + "shapelayout") is { } layout)
             {
                 layout.AddAfterSelf(kind);
@@ -131,55 +133,6 @@ internal sealed partial class CommentShapes
             .Where(b => b != "0");
         map.SetAttributeValue("data", string.Join(',', claimed.Union(used)));
     }
-
-    private XElement Box(int column, int row, int height, string anchor, XElement? visible) =>
-        new(
-            V + "shape",
-            new XAttribute("id", $"_x0000_s{++next}"),
-            new XAttribute("type", "#_x0000_t202"),
-            new XAttribute(
-                "style",
-                $"position:absolute;margin-left:0;margin-top:0;width:{Width * 3 / 4}pt;height:{height * 3 / 4}pt;z-index:1;"
-                    + (visible is null ? "visibility:hidden" : "visibility:visible")
-            ),
-            new XAttribute("fillcolor", "#ffffe1"),
-            new XAttribute(O + "insetmode", "auto"),
-            new XElement(V + "fill", new XAttribute("color2", "#ffffe1")),
-            new XElement(
-                V + "shadow",
-                new XAttribute("on", "t"),
-                new XAttribute("color", "black"),
-                new XAttribute("obscured", "t")
-            ),
-            new XElement(V + "path", new XAttribute(O + "connecttype", "none")),
-            new XElement(
-                V + "textbox",
-                new XAttribute("style", "mso-direction-alt:auto"),
-                new XElement("div", new XAttribute("style", "text-align:left"), "")
-            ),
-            new XElement(
-                X + "ClientData",
-                new XAttribute("ObjectType", "Note"),
-                new XElement(X + "MoveWithCells"),
-                new XElement(X + "SizeWithCells"),
-                new XElement(X + "Anchor", anchor),
-                new XElement(X + "AutoFill", "False"),
-                new XElement(X + "Row", row - 1),
-                new XElement(X + "Column", column),
-                visible
-            )
-        );
-
-    private static XElement ShapeKind() =>
-        new(
-            V + "shapetype",
-            new XAttribute("id", "_x0000_t202"),
-            new XAttribute("coordsize", "21600,21600"),
-            new XAttribute(O + "spt", 202),
-            new XAttribute("path", "m,l,21600r21600,l21600,xe"),
-            new XElement(V + "stroke", new XAttribute("joinstyle", "miter")),
-            new XElement(V + "path", new XAttribute("gradientshapeok", "t"), new XAttribute(O + "connecttype", "rect"))
-        );
 
     [GeneratedRegex("[0-9]{1,9}$")]
     private static partial Regex Digits();

@@ -1,11 +1,10 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using System.Xml;
 
 namespace Junheng.App.Import.Annotate;
 
 /// <summary>Writes the rows of a CSV file as rows of a sheet. Figures become numbers, all else stays the text it is.</summary>
-internal sealed partial class CsvSheet(string file, XmlWriter writer, string main) : CsvRows(file, new FindingList())
+internal sealed partial class CsvSheet(string file, SheetWriter sheet) : CsvRows(file, new FindingList())
 {
     private readonly CsvRow cells = new();
     private readonly string file = file;
@@ -50,33 +49,21 @@ internal sealed partial class CsvSheet(string file, XmlWriter writer, string mai
             );
         }
 
-        writer.WriteStartElement("row", main);
-        writer.WriteAttributeString("r", $"{Row}");
+        sheet.StartRow(Row);
         for (var i = 0; i < cells.Count; i++)
         {
             var text = Encoding.UTF8.GetString(cells.Cell(i));
-            if (text.Length > 0)
+            if (figures.TryGetValue(i, out var figure) && text.Length <= StoredNumber.Digits && Plain().IsMatch(text))
             {
-                Write(CellAddress.Of(i, Row), text, figures.GetValueOrDefault(i));
+                sheet.Number(i, Row, text, (int)WorkbookStyles.Of(figure));
+            }
+            else if (text.Length > 0)
+            {
+                sheet.Text(i, Row, text, (int)(pastHeader ? WorkbookStyles.Text : WorkbookStyles.Header));
             }
         }
 
-        writer.WriteEndElement();
-    }
-
-    private void Write(string cell, string text, RecordColumn? figure)
-    {
-        if (figure is null || text.Length > StoredNumber.Digits || !Plain().IsMatch(text))
-        {
-            SheetText.Write(writer, main, cell, text, (int)(pastHeader ? WorkbookStyles.Text : WorkbookStyles.Header));
-            return;
-        }
-
-        writer.WriteStartElement("c", main);
-        writer.WriteAttributeString("r", cell);
-        writer.WriteAttributeString("s", $"{WorkbookStyles.Of(figure)}");
-        writer.WriteElementString("v", main, text);
-        writer.WriteEndElement();
+        sheet.End();
     }
 
     /// <summary>A number that a spreadsheet gives back as it was written.</summary>

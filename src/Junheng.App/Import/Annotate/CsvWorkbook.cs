@@ -59,19 +59,17 @@ internal static class CsvWorkbook
             using var to = zip.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).Open();
             using var writer = XmlWriter.Create(to, new() { Encoding = new UTF8Encoding(false) });
             writer.WriteStartDocument(standalone: true);
-            writer.WriteStartElement("worksheet", Main);
-            writer.WriteStartElement("sheetFormatPr", Main);
-            writer.WriteAttributeString("defaultColWidth", "14");
-            writer.WriteAttributeString("defaultRowHeight", "15");
-            writer.WriteEndElement();
-            writer.WriteStartElement("sheetData", Main);
+            var sheet = new SheetWriter(writer, Main);
+            sheet.Start("worksheet");
+            sheet.Element("sheetFormatPr", ("defaultColWidth", "14"), ("defaultRowHeight", "15"));
+            sheet.Start("sheetData");
             var encoding = CsvEncoding.Detect(csv, file, default);
             using var utf8 = encoding is null
                 ? null
                 : Encoding.CreateTranscodingStream(csv, encoding, Encoding.UTF8, leaveOpen: true);
-            new CsvSheet(file, writer, Main).Read(utf8 ?? csv, () => 0, null, default);
-            writer.WriteEndElement();
-            writer.WriteEndElement();
+            new CsvSheet(file, sheet).Read(utf8 ?? csv, () => 0, null, default);
+            sheet.End();
+            sheet.End();
         }
 
         memory.Position = 0;

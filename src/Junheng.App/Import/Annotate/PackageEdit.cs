@@ -120,7 +120,10 @@ internal sealed class PackageEdit(WorkbookPackage package, string file)
 
     private static void Write(ZipArchive zip, string part, Action<XmlWriter> write)
     {
-        using var writer = XmlWriter.Create(zip.CreateEntry(part, CompressionLevel.Fastest).Open(), Settings);
+        var settings = Settings.Clone();
+        // Old-style drawings carry no XML declaration.
+        settings.OmitXmlDeclaration = part.EndsWith(".vml", StringComparison.OrdinalIgnoreCase);
+        using var writer = XmlWriter.Create(zip.CreateEntry(part, CompressionLevel.Fastest).Open(), settings);
         writer.WriteStartDocument(standalone: true);
         write(writer);
     }

@@ -80,8 +80,9 @@ internal sealed class SheetAnnotation(PackageEdit edit, BookOutline book, BookSh
     {
         string? made = null;
         using var reader = edit.Open(sheet.Part);
-        var copy = new SheetCopy(reader, writer, marks, styles);
-        copy.Copy(book.Office, texts.Count == 0 ? null : NewDrawing);
+        Func<string>? drawing = texts.Count == 0 ? null : NewDrawing;
+        var copy = new SheetCopy(new(reader, writer), marks, styles, book.Office, drawing);
+        copy.Copy();
         if (copy.Drawing is not { } id || (texts.Count == 0 && gone.Count == 0))
         {
             return;

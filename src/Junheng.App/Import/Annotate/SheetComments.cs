@@ -49,7 +49,7 @@ internal sealed class SheetComments
         foreach (var (cell, comment) in byCell)
         {
             var text = comment.Element(main + "text");
-            var at = text is null ? -1 : Text(text).IndexOf(NoteText.Mark, StringComparison.Ordinal);
+            var at = text is null ? -1 : CommentRuns.Text(text).IndexOf(NoteText.Mark, StringComparison.Ordinal);
             var author = int.TryParse((string?)comment.Attribute("authorId"), out var id)
                 ? names.ElementAtOrDefault(id)
                 : "";
@@ -59,14 +59,14 @@ internal sealed class SheetComments
             }
 
             cells.Add(cell);
-            if (author == NoteText.Author || Text(text!)[..at].Trim().Length == 0)
+            if (author == NoteText.Author || CommentRuns.Text(text!)[..at].Trim().Length == 0)
             {
                 comment.Remove();
                 byCell.Remove(cell);
             }
             else
             {
-                Cut(text!, at);
+                CommentRuns.Cut(text!, at);
             }
         }
 
@@ -95,67 +95,8 @@ internal sealed class SheetComments
             comment.AddFirst(runs);
         }
 
-        var before = Text(runs);
-        if (runs.Element(main + "t") is { } plain)
-        {
-            plain.ReplaceWith(new XElement(main + "r", new XElement(plain)));
-        }
-
-        var own = Runs((before.Length > 0 ? "\n" : "") + NoteText.Mark, text);
-        if (runs.Elements(main + "r").LastOrDefault() is { } last)
-        {
-            last.AddAfterSelf(own);
-        }
-        else
-        {
-            runs.AddFirst(own);
-        }
-
-        return Text(runs);
-    }
-
-    private XElement[] Runs(string mark, string text) => [Run(mark, true), Run("\n" + text, false)];
-
-    private XElement Run(string text, bool bold) =>
-        new(
-            main + "r",
-            new XElement(
-                main + "rPr",
-                bold ? new XElement(main + "b") : null,
-                new XElement(main + "sz", new XAttribute("val", 9)),
-                new XElement(main + "color", new XAttribute("indexed", 81)),
-                new XElement(main + "rFont", new XAttribute("val", "宋体")),
-                new XElement(main + "charset", new XAttribute("val", 134))
-            ),
-            new XElement(main + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), WorkbookEscapes.Write(text))
-        );
-
-    private IEnumerable<XElement> Pieces(XElement text) =>
-        text.Elements(main + "t").Concat(text.Elements(main + "r").Elements(main + "t"));
-
-    private string Text(XElement text) => string.Concat(Pieces(text).Select(t => t.Value));
-
-    /// <summary>Keeps the first characters, and no line break behind them.</summary>
-    private void Cut(XElement text, int length)
-    {
-        length = Text(text)[..length].TrimEnd('\n', '\r').Length;
-        foreach (var piece in Pieces(text).ToList())
-        {
-            var kept = Math.Min(length, piece.Value.Length);
-            length -= kept;
-            if (kept > 0)
-            {
-                piece.Value = piece.Value[..kept];
-            }
-            else if (piece.Parent!.Name == main + "r")
-            {
-                piece.Parent.Remove();
-            }
-            else
-            {
-                piece.Remove();
-            }
-        }
+        CommentRuns.Append(runs, text);
+        return CommentRuns.Text(runs);
     }
 
     private int Author()

@@ -3,7 +3,6 @@ using Junheng.App.Data;
 using Junheng.App.Import;
 using Junheng.App.Report;
 using Junheng.App.Validate;
-using Junheng.Engine.Schools;
 using Junheng.Engine.Validate;
 using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
@@ -25,9 +24,6 @@ public sealed class JobModel(
     /// <summary>Differences shown at once; the count tells of the rest.</summary>
     public const int MostChanges = 300;
 
-    /// <summary>Lines to be copied at once; the file of findings holds them all.</summary>
-    public const int MostLines = 2000;
-
     /// <summary>The upload with its findings.</summary>
     public OpenedImport Import { get; private set; } = null!;
 
@@ -42,10 +38,6 @@ public sealed class JobModel(
 
     /// <summary>The findings listed.</summary>
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
-
-    /// <summary>The findings listed as plain lines: level, place, school, what is wrong.</summary>
-    public string Lines =>
-        string.Join('\n', Findings.Take(MostLines).Select(f => string.Join(' ', Words(f).Where(w => w.Length > 0))));
 
     /// <summary>The explanations given in this year.</summary>
     public FindingAnswers Answers { get; private set; } = new([]);
@@ -203,13 +195,4 @@ public sealed class JobModel(
         Findings = School is null ? opened.Findings : [.. opened.Findings.Where(f => f.School == School)];
         return true;
     }
-
-    private string[] Words(Finding finding) =>
-        [
-            Show.Word(finding.Level),
-            Import.Place(finding) ?? Show.Place(finding),
-            Import.School(finding.School),
-            // A line stays a line.
-            finding.Message.ReplaceLineEndings(" "),
-        ];
 }

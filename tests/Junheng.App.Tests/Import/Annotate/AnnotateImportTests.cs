@@ -74,9 +74,28 @@ public sealed class AnnotateImportTests : IDisposable
         using var test = await TestDb.Create();
         var job = await Import(test, "基表.csv", Encoding.UTF8.GetBytes(Csv));
         await using var db = test.Open();
-        var outcome = await new AnnotateImport(new(db)).Handle("999902", job);
+        var outcome = await new AnnotateImport(db, new(db)).Handle("999902", job);
         Assert.Contains("没有找到", Assert.Single(outcome.Mistakes));
         Assert.Null(await new OpenImport(db).Handle("999902", job));
+    }
+
+    [Fact]
+    public async Task Findings_are_listed_by_their_weight()
+    {
+        using var test = await TestDb.Create();
+        var id = await Import(
+            test,
+            "基表.csv",
+            Encoding.UTF8.GetBytes(
+                Csv.Replace("type,", "type,organiser,")
+                    .Replace("小学,320", "小学,10,320")
+                    .Replace("小学,约", "小学,7,约")
+            )
+        );
+        await using var db = test.Open();
+        var levels = (await new OpenImport(db).Handle(TestDb.County, id))!.Findings.Select(f => f.Level).ToList();
+        Assert.Equal([FindingLevel.Error, FindingLevel.Warning, FindingLevel.Notice], levels.Distinct());
+        Assert.Equal(levels.Order(), levels);
     }
 
     [Fact]
@@ -126,6 +145,6 @@ public sealed class AnnotateImportTests : IDisposable
     private static async Task<Outcome<AnnotateImport.Result>> Annotate(TestDb test, long job)
     {
         await using var db = test.Open();
-        return await new AnnotateImport(new(db)).Handle(TestDb.County, job);
+        return await new AnnotateImport(db, new(db)).Handle(TestDb.County, job);
     }
 }

@@ -1,3 +1,7 @@
+using System.IO.Compression;
+using System.Text;
+using System.Xml.Linq;
+
 namespace Junheng.App.Tests.Import.Annotate;
 
 /// <summary>Workbooks by other programs keep all they have when findings are written into them.</summary>
@@ -24,6 +28,32 @@ public sealed class ForeignAnnotationTests : IDisposable
     }
 
     [Fact]
+    public async Task Parts_without_findings_come_back_byte_for_byte()
+    {
+        await ForeignBook.Write(folder, "a.xlsx");
+        var before = Parts(await File.ReadAllBytesAsync(folder.At("a.xlsx")));
+        await Annotated.See(folder, "a.xlsx", Annotated.Error(Data, "F3"), Annotated.Error("表", "B2"));
+        var after = Parts(await File.ReadAllBytesAsync(folder.At("annotated.xlsx")));
+        Assert.Empty(before.Keys.Except(after.Keys));
+        var changed = before.Keys.Where(p => !before[p].AsSpan().SequenceEqual(after[p])).Order(StringComparer.Ordinal);
+        Assert.Equal(
+            [
+                "[Content_Types].xml",
+                "xl/_rels/workbook.xml.rels",
+                "xl/comments/comment1.xml",
+                "xl/drawings/commentsDrawing1.vml",
+                "xl/styles.xml",
+                "xl/workbook.xml",
+                // With findings, and the one that was open on top.
+                "xl/worksheets/_rels/sheet4.xml.rels",
+                "xl/worksheets/sheet1.xml",
+                "xl/worksheets/sheet4.xml",
+            ],
+            changed
+        );
+    }
+
+    [Fact]
     public async Task Anothers_comment_stays_and_ours_stands_under_it()
     {
         await ForeignBook.Write(folder, "a.xlsx");
@@ -34,6 +64,31 @@ public sealed class ForeignAnnotationTests : IDisposable
         );
         Assert.Equal(("别的批注", "某校"), (seen[Data]["D4"].Comment, seen[Data]["D4"].Author));
         Assert.Equal(["D4", "F3"], seen[Data].Commented.Order());
+    }
+
+    [Fact]
+    public async Task A_button_in_the_drawing_of_the_comments_stays()
+    {
+        // As spreadsheets write it: a line break that is no XML.
+        const string Button =
+            "<v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\" "
+            + "id=\"_x0000_s1100\" type=\"#_x0000_t201\"><v:textbox><div>汇总<br>本页</div></v:textbox>"
+            + "<x:ClientData ObjectType=\"Button\"><x:Anchor>9, 0, 1, 0, 11, 0, 3, 0</x:Anchor></x:ClientData></v:shape>";
+        await ForeignBook.Write(folder, "a.xlsx");
+        var parts = Parts(await File.ReadAllBytesAsync(folder.At("a.xlsx")));
+        var drawing = parts.Keys.Single(p => p.EndsWith(".vml", StringComparison.Ordinal));
+        var text = Encoding.UTF8.GetString(parts[drawing]);
+        parts[drawing] = Encoding.UTF8.GetBytes(text.Insert(text.LastIndexOf("</", StringComparison.Ordinal), Button));
+        folder.Write("b.xlsx", Files.Zip([.. parts.Select(p => (p.Key, Encoding.UTF8.GetString(p.Value)))]));
+
+        await Annotated.See(folder, "b.xlsx", Annotated.Error(Data, "F3"), Annotated.Error(Data, "F9"));
+        var after = Encoding.UTF8.GetString(Parts(await File.ReadAllBytesAsync(folder.At("annotated.xlsx")))[drawing]);
+        Assert.Contains("汇总<br />本页", after);
+        var shapes = XDocument.Parse(after).Root!.Elements().Where(e => e.Name.LocalName == "shape").ToList();
+        var kinds = shapes.Descendants().Attributes("ObjectType").Select(a => a.Value).Order();
+        // Two of another's, of which one is ours as well, and one of ours.
+        Assert.Equal(["Button", "Note", "Note", "Note"], kinds);
+        Assert.Equal(4, shapes.Attributes("id").Select(a => a.Value).Distinct().Count());
     }
 
     [Fact]
@@ -60,6 +115,21 @@ public sealed class ForeignAnnotationTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    private static Dictionary<string, byte[]> Parts(byte[] workbook)
+    {
+        using var zip = new ZipArchive(new MemoryStream(workbook));
+        return zip.Entries.ToDictionary(
+            e => e.FullName,
+            e =>
+            {
+                using var part = e.Open();
+                using var bytes = new MemoryStream();
+                part.CopyTo(bytes);
+                return bytes.ToArray();
+            }
+        );
+    }
 
     private async Task KeepsAll(string name)
     {

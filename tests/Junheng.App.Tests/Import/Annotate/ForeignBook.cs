@@ -6,11 +6,13 @@ internal static class ForeignBook
     private const string Script = """
         import sys
         from openpyxl import Workbook
+        from openpyxl.chart import BarChart, Reference
         from openpyxl.comments import Comment
         from openpyxl.formatting.rule import CellIsRule
         from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
         from openpyxl.workbook.defined_name import DefinedName
         from openpyxl.worksheet.datavalidation import DataValidation
+        from openpyxl.worksheet.table import Table
         book = Workbook()
         data = book.active
         data.title = "学校's 数据"
@@ -50,6 +52,17 @@ internal static class ForeignBook
         other["B2"].hyperlink = "https://example.org/?a=1&b=2"
         other.print_title_rows = "1:1"
         other.print_area = "A1:C9"
+        chart = BarChart()
+        chart.add_data(Reference(data, min_col=6, min_row=1, max_row=9), titles_from_data=True)
+        other.add_chart(chart, "E2")
+        page = book.create_chartsheet("图")
+        pie = BarChart()
+        pie.add_data(Reference(data, min_col=6, min_row=1, max_row=9), titles_from_data=True)
+        page.add_chart(pie)
+        table = book.create_sheet("表")
+        table.append(["项目", "数"])
+        table.append(["甲", 1])
+        table.add_table(Table(displayName="清单", ref="A1:B2"))
         book.active = 2
         name = DefinedName("学段", attr_text="代码表!$A$1:$B$1")
         try:
