@@ -125,5 +125,5 @@ internal sealed class FindingSheet(
 
     /// <summary>Lines a text takes in a column: not every program finds out the height of a row by itself.</summary>
     private static int LinesOf(string text, int width) =>
-        text.Split('\n').Sum(l => 1 + (int)(l.Sum(c => c < '\u2000' ? 1.1 : 2.2) / width));
+        text.Split('\n').Sum(l => 1 + l.Sum(c => c < '\u2000' ? 11 : 22) / (10 * width));
 }
