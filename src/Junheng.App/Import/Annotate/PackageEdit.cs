@@ -9,6 +9,10 @@ namespace Junheng.App.Import.Annotate;
 /// A workbook's container on its way into a new file: parts are replaced, added and dropped, all others are copied as
 /// they are. Small parts are held as trees, sheets are written as a stream.
 /// </summary>
+/// <remarks>
+/// The library that writes our own workbooks holds what it edits in memory, and refuses a whole file for one malformed
+/// link in it; here what nobody touches is not even read as XML.
+/// </remarks>
 internal sealed class PackageEdit(WorkbookPackage package, string file)
 {
     /// <summary>The largest part held as a tree, in bytes.</summary>
