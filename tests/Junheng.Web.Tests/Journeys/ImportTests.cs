@@ -1,4 +1,5 @@
 using System.Globalization;
+using Junheng.App.Import;
 using Junheng.Web.Tests.Hosting;
 using Microsoft.Playwright;
 
@@ -64,7 +65,7 @@ public sealed class ImportTests(Product product)
         var page = await product.Window();
         await page.GotoAsync(Links.Import(county.Code, Year));
         var download = await page.RunAndWaitForDownloadAsync(() =>
-            page.GetByRole(AriaRole.Link, new() { Name = "下载模板" }).ClickAsync()
+            page.GetByRole(AriaRole.Link, new() { Name = "下载全县年报表" }).ClickAsync()
         );
         Assert.EndsWith(".xlsx", download.SuggestedFilename);
         var workbook = await File.ReadAllBytesAsync(await download.PathAsync());
@@ -75,6 +76,45 @@ public sealed class ImportTests(Product product)
         await page.Refuses("完全相同");
         using var reader = product.Reader();
         Assert.Equal(404, (int)(await reader.Get(Links.Home(county.Code, Year) + "?version=2")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_schools_own_return_holds_that_school_and_no_figure_of_the_county()
+    {
+        var county = await product.County();
+        var page = await product.Window();
+        await page.GotoAsync(Links.Import(county.Code, Year));
+        await page.GetByLabel("学校", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Button, new() { Name = "下载该校年报表" }).ClickAsync()
+        );
+        using var stream = File.OpenRead((await download.PathAsync())!);
+        var read = RecordFile.Read(stream, "年报表.xlsx");
+        Assert.NotEqual("", read.Form!.School);
+        Assert.All(read.Rows, r => Assert.Contains(read.Form.School, new[] { r.School, r.Parent }));
+        Assert.DoesNotContain("县级数据", read.Form.Sheets);
+        using var reader = product.Reader();
+        var other = $"{Links.Import(county.Code, Year)}?handler=Template&school=0000000000";
+        Assert.Equal(404, (int)(await reader.Get(other)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_warning_is_explained_and_the_explanation_comes_back_with_the_next_upload()
+    {
+        var county = await product.County();
+        var sheet = county.Sheet();
+        sheet[sheet.PrimarySchool(), "locale"] = "";
+        var page = await product.Window();
+        await page.Hand(county, new("说明.csv", sheet.Csv()));
+        await page.Says("填写说明");
+        await page.GetByText("填写说明").First.ClickAsync();
+        await page.GetByLabel("说明", new() { Exact = true }).First.FillAsync("新建学校，尚未划分城乡");
+        await page.Press("保存说明");
+        await page.Says("说明已保存");
+        await page.Says("已说明：新建学校，尚未划分城乡");
+
+        await page.Hand(county, new("说明二.csv", sheet.Csv()));
+        await page.Says("已说明：新建学校，尚未划分城乡");
     }
 
     [Fact]
