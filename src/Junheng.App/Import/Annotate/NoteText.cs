@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Junheng.Engine.Validate;
@@ -15,6 +16,16 @@ internal static class NoteText
 
     /// <summary>The longest text of a cell; a spreadsheet holds 32,767 characters.</summary>
     public const int LongestCell = 32_000;
+
+    /// <summary>Control characters, halves of characters, and what is no character at all.</summary>
+    private static readonly SearchValues<char> Suspect = SearchValues.Create([
+        .. Enumerable
+            .Range(0, char.MaxValue + 1)
+            .Select(c => (char)c)
+            .Where(c => char.IsControl(c) || char.IsSurrogate(c)),
+        '\uFFFE',
+        '\uFFFF',
+    ]);
 
     private const int MostLines = 20;
     private const int LongestLine = 500;
@@ -50,6 +61,11 @@ internal static class NoteText
     /// <summary>A text that XML and spreadsheets can hold: no control characters, no half characters.</summary>
     public static string Legal(string text)
     {
+        if (!text.AsSpan().ContainsAny(Suspect))
+        {
+            return text;
+        }
+
         var legal = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
