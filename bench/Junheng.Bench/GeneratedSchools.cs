@@ -8,7 +8,7 @@ namespace Junheng.Bench;
 /// </summary>
 internal static class GeneratedSchools
 {
-    private const int Year = 2026;
+    private const int Newest = 2026;
 
     /// <summary>Of each twenty schools, how many are of which type; seven of them have two stages or more.</summary>
     private static readonly SchoolType[] Types =
@@ -20,20 +20,20 @@ internal static class GeneratedSchools
     ];
 
     /// <summary>One county. Twenty schools have twenty-five stage parts.</summary>
-    public static IEnumerable<SchoolRecord> County(string county, int schools)
+    public static IEnumerable<SchoolRecord> County(string county, int schools, int year = Newest)
     {
         var random = new Random(int.Parse(county));
         for (var i = 0; i < schools; i++)
         {
-            yield return School(county, i, Types[i % Types.Length], random);
+            yield return School(year, county, i, Types[i % Types.Length], random);
         }
     }
 
-    private static SchoolRecord School(string county, int i, SchoolType type, Random random)
+    private static SchoolRecord School(int year, string county, int i, SchoolType type, Random random)
     {
         var school = new SchoolRecord
         {
-            Year = Year,
+            Year = year,
             County = county,
             School = $"{county}{i + 1:D4}",
             Name = $"合成{county}第{i + 1}{type.Title()}",

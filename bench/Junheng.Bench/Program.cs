@@ -1,8 +1,10 @@
 using Junheng.Bench;
 using Junheng.Bench.Digits;
 using Junheng.Bench.Edit;
+using Junheng.Bench.Fuzz;
 using Junheng.Bench.National;
 using Junheng.Bench.Pages;
+using Junheng.Bench.Upload;
 using Junheng.Bench.WhatIf;
 
 // What takes a minute or two runs unasked, what takes longer only by its name.
@@ -11,6 +13,8 @@ using Junheng.Bench.WhatIf;
     ("edit", true, EditBench.Run),
     ("whatif", true, WhatIfBench.Run),
     ("pages", true, PagesBench.Run),
+    ("upload", true, UploadBench.Run),
+    ("fuzz", false, FuzzBench.Run),
     ("digits", false, DigitsBench.Run),
     ("national", false, NationBench.Run),
 ];

@@ -43,6 +43,16 @@ internal sealed class WebProcess : IDisposable
         }
     }
 
+    /// <summary>The largest resident memory so far.</summary>
+    public double PeakMib
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64 / (double)(1 << 20);
+        }
+    }
+
     /// <summary>Starts the product and waits until it answers.</summary>
     /// <param name="folder">Where it was published.</param>
     /// <param name="database">The database file; a fresh one gets the demo county.</param>

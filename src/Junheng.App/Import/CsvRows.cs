@@ -20,6 +20,9 @@ internal abstract class CsvRows(string file, FindingList findings, bool loose = 
     /// <summary>The header, once it has been read.</summary>
     public HeaderMap? Header => assembler?.Header;
 
+    /// <summary>The file's name as the user knows it.</summary>
+    protected string File => file;
+
     /// <summary>What is found on the way.</summary>
     protected FindingList Findings => findings;
 

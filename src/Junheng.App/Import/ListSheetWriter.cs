@@ -10,15 +10,15 @@ internal static class ListSheetWriter
 {
     private const uint PaperA4 = 9;
 
-    public static void Write(WorksheetPart part, ListTable table, ReturnContent content)
+    public static void Write(WorksheetPart part, int sheet, ListTable table, ReturnContent content)
     {
+        Column[] widths = [.. table.Columns.Select((c, i) => SheetLayout.Column(i, Width(c.Code), Style(c.Code)))];
+        var notes = HeaderNotes.Add(part, sheet, widths, [.. table.Columns]);
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(SheetLayout.Frozen(table == ListTable.County ? 3 : 2, false));
         writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = 15 });
-        writer.WriteElement(
-            new Columns(table.Columns.Select((c, i) => SheetLayout.Column(i, Width(c.Code), Style(c.Code))))
-        );
+        writer.WriteElement(new Columns(widths.AsEnumerable()));
         writer.WriteStartElement(new SheetData());
         writer.WriteElement(
             SheetLayout.Header(table.Columns.Select(c => c.Unit.Length == 0 ? c.Title : $"{c.Title}（{c.Unit}）"))
@@ -45,6 +45,7 @@ internal static class ListSheetWriter
         writer.WriteElement(WorkbookValidations.OfList(table));
         writer.WriteElement(SheetLayout.Margins());
         writer.WriteElement(SheetLayout.Page(PaperA4));
+        writer.WriteElement(notes);
         writer.WriteEndElement();
     }
 

@@ -23,7 +23,7 @@ public static class RecordFile
 
     /// <summary>
     /// Reads a file as people hand it in: also from CSV marks for nothing, separators of thousands and dates for years
-    /// are taken. Workbooks are always read so.
+    /// are taken (workbooks are always read so), and there are no more rows than a county can have.
     /// </summary>
     /// <param name="stream">The file from its start.</param>
     /// <param name="fileName">The name as the user knows it, for findings.</param>
@@ -33,7 +33,7 @@ public static class RecordFile
     private static ReadResult Read(
         Stream stream,
         string fileName,
-        bool loose,
+        bool handedIn,
         IProgress<double>? progress,
         CancellationToken cancellationToken
     )
@@ -49,8 +49,8 @@ public static class RecordFile
 
             var result =
                 FileSniffer.Sniff(source, fileName) == FileKind.Workbook
-                    ? WorkbookRecords.Read(source, fileName, progress, cancellationToken)
-                    : ReadCsv(source, fileName, loose, progress, cancellationToken);
+                    ? WorkbookRecords.Read(source, fileName, handedIn, progress, cancellationToken)
+                    : ReadCsv(source, fileName, handedIn, progress, cancellationToken);
             progress?.Report(1);
             return result with { Name = fileName };
         }
@@ -76,7 +76,7 @@ public static class RecordFile
     private static ReadResult ReadCsv(
         Stream stream,
         string file,
-        bool loose,
+        bool handedIn,
         IProgress<double>? progress,
         CancellationToken cancel
     )
@@ -86,7 +86,7 @@ public static class RecordFile
         using var utf8 = encoding is null
             ? null
             : Encoding.CreateTranscodingStream(stream, encoding, Encoding.UTF8, leaveOpen: true);
-        var csv = new CsvRecords(file, findings, loose);
+        var csv = new CsvRecords(file, findings, handedIn);
         csv.Read(utf8 ?? stream, () => (double)stream.Position / stream.Length, progress, cancel);
         return new(csv.Records, findings.Finish(file, null), null) { Header = csv.Header };
     }

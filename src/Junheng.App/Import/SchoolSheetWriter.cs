@@ -33,11 +33,13 @@ internal static class SchoolSheetWriter
     {
         var columns = SchoolSheetColumn.Of(content);
         var before = content.LastYear.DistinctBy(r => r.School).ToDictionary(r => r.School);
+        Column[] widths = [.. columns.Select((c, i) => SheetLayout.Column(i, Width(c), Style(c)))];
+        var notes = HeaderNotes.Add(part, 0, widths, [.. columns.Select(c => c.Last ? null : c.Column)]);
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(SheetLayout.Frozen(RecordColumns.All.TakeWhile(c => c.Code != "name").Count() + 1, true));
         writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = 15 });
-        writer.WriteElement(new Columns(columns.Select((c, i) => SheetLayout.Column(i, Width(c), Style(c)))));
+        writer.WriteElement(new Columns(widths.AsEnumerable()));
         writer.WriteStartElement(new SheetData());
         writer.WriteElement(SheetLayout.Header(columns.Select(c => c.Title)));
         var at = 1u;
@@ -68,6 +70,7 @@ internal static class SchoolSheetWriter
         writer.WriteElement(WorkbookValidations.OfSchools(columns));
         writer.WriteElement(SheetLayout.Margins());
         writer.WriteElement(SheetLayout.Page(PaperA3));
+        writer.WriteElement(notes);
         writer.WriteEndElement();
     }
 

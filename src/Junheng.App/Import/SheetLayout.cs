@@ -5,6 +5,9 @@ namespace Junheng.App.Import;
 /// <summary>How written sheets look and behave: what stays in sight, how wide a column is, what may be typed over.</summary>
 internal static class SheetLayout
 {
+    /// <summary>Height of the header row, in points.</summary>
+    public const double HeaderHeight = 48;
+
     /// <summary>The header row and some columns stay in sight.</summary>
     /// <param name="columns">Columns to the left that stay.</param>
     /// <param name="selected">True for the sheet shown when the workbook is opened.</param>
@@ -43,7 +46,7 @@ internal static class SheetLayout
         var row = new Row
         {
             RowIndex = 1,
-            Height = 48,
+            Height = HeaderHeight,
             CustomHeight = true,
         };
         row.Append(titles.Select((t, i) => SheetCell.Of(i, 1, t, WorkbookStyles.Header, false)));

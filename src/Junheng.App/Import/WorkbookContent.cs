@@ -6,7 +6,7 @@ namespace Junheng.App.Import;
 internal static class WorkbookContent
 {
     /// <summary>Looks at the names and declared types of the parts.</summary>
-    /// <exception cref="UnreadableException">It holds macros, or is of the binary format.</exception>
+    /// <exception cref="UnreadableException">It holds macros or links to other files, or is of the binary format.</exception>
     public static void Check(WorkbookPackage package, string file)
     {
         if (
@@ -18,6 +18,16 @@ internal static class WorkbookContent
                 file,
                 "macros",
                 "工作簿含有宏（.xlsm），为安全起见不读取。请另存为不含宏的 .xlsx 后重新导入。"
+            );
+        }
+
+        // What such a cell shows is what the other file said when it was last opened together with this one.
+        if (package.Parts.Any(n => n.Contains("/externalLinks/", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new UnreadableException(
+                file,
+                "external-links",
+                "工作簿引用了其他文件（外部链接），其中的数字可能不是最新的，未读取。请在电子表格软件中断开链接，或把数据粘贴为数值，保存后重新导入。"
             );
         }
 

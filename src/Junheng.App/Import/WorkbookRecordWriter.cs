@@ -24,7 +24,7 @@ internal static class WorkbookRecordWriter
             SchoolSheetWriter.Write(Add(book, sheets, SchoolSheetWriter.Sheet), content);
             foreach (var table in content.Lists)
             {
-                ListSheetWriter.Write(Add(book, sheets, table.Sheet), table, content);
+                ListSheetWriter.Write(Add(book, sheets, table.Sheet), sheets.ChildElements.Count, table, content);
             }
 
             GuideSheetWriter.Write(Add(book, sheets, GuideSheet), content);

@@ -14,26 +14,39 @@ internal sealed class WorkbookRecords
 
     private readonly WorkbookPackage package;
     private readonly string file;
+    private readonly bool handedIn;
     private readonly FindingList findings = new();
     private readonly WorkbookParts parts;
     private readonly List<string> strings;
 
-    private WorkbookRecords(WorkbookPackage package, string file, CancellationToken cancel)
+    private WorkbookRecords(WorkbookPackage package, string file, bool handedIn, CancellationToken cancel)
     {
         this.package = package;
         this.file = file;
+        this.handedIn = handedIn;
         parts = WorkbookParts.Find(package, file);
         strings = WorkbookText.ReadShared(package, parts.Strings, cancel);
     }
 
     /// <summary>Reads a workbook.</summary>
-    /// <exception cref="UnreadableException">Damaged, protected, or without a recognisable header.</exception>
-    public static ReadResult Read(Stream stream, string file, IProgress<double>? progress, CancellationToken cancel)
+    /// <param name="stream">The file from its start.</param>
+    /// <param name="file">Its name.</param>
+    /// <param name="handedIn">True for a county's own file, which has no more rows than <see cref="RowLimit"/> allows.</param>
+    /// <param name="progress">Is told the part read, 0 to 1.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    /// <exception cref="UnreadableException">Damaged, protected, too long, or without a recognisable header.</exception>
+    public static ReadResult Read(
+        Stream stream,
+        string file,
+        bool handedIn,
+        IProgress<double>? progress,
+        CancellationToken cancel
+    )
     {
         try
         {
             using var package = new WorkbookPackage(stream, file);
-            return new WorkbookRecords(package, file, cancel).Read(progress, cancel);
+            return new WorkbookRecords(package, file, handedIn, cancel).Read(progress, cancel);
         }
         catch (Exception e) when (e is InvalidDataException or XmlException or EndOfStreamException)
         {
@@ -93,6 +106,7 @@ internal sealed class WorkbookRecords
         var header = HeaderMap.Build(cells.Texts(), new(file, sheet.Name, cells.Row), findings);
         var assembler = new RowAssembler(header, findings);
         var rows = new List<SchoolRecord>();
+        var taken = 0;
         for (var i = 1; reader.Read(cells); i++)
         {
             if (i % RowsPerReport == 0)
@@ -101,7 +115,17 @@ internal sealed class WorkbookRecords
                 progress?.Report(guard.Progress);
             }
 
-            if (HasData(cells, header) && assembler.Assemble(cells, new(file, sheet.Name, cells.Row)) is { } record)
+            if (!HasData(cells, header))
+            {
+                continue;
+            }
+
+            if (handedIn && ++taken > RowLimit.Schools)
+            {
+                throw RowLimit.TooManySchools(file);
+            }
+
+            if (assembler.Assemble(cells, new(file, sheet.Name, cells.Row)) is { } record)
             {
                 rows.Add(record);
             }
@@ -128,6 +152,7 @@ internal sealed class WorkbookRecords
     {
         using var reader = new SheetReader(package.Open(sheet.Part, out _), strings);
         var cells = new SheetCells();
+        var taken = 0;
         for (var i = 1; reader.Read(cells); i++)
         {
             if (i % RowsPerReport == 0)
@@ -137,6 +162,11 @@ internal sealed class WorkbookRecords
 
             if (cells.Row > header.Row && !cells.IsEmpty)
             {
+                if (handedIn && ++taken > RowLimit.ListRows)
+                {
+                    throw RowLimit.TooManyListed(file, sheet.Name);
+                }
+
                 reading.Take(header.Table, new(cells, header, new(file, sheet.Name, cells.Row), findings));
             }
         }

@@ -5,8 +5,9 @@ using static Junheng.Engine.Validate.FindingLevel;
 namespace Junheng.Engine.Validate;
 
 /// <summary>
-/// Outliers among the county's units of the same stage, by the robust z of logarithms: resources per pupil are skewed,
-/// and a median with the median absolute deviation is not bent by the very outliers it looks for.
+/// Outliers among the county's units of the same stage and size, by the robust z of logarithms: resources per pupil are
+/// skewed, and a median with the median absolute deviation is not bent by the very outliers it looks for. Small schools
+/// have more of everything per pupil, so a unit is held against those of its own size band, where there are enough.
 /// </summary>
 internal static class PeerChecks
 {
@@ -20,12 +21,15 @@ internal static class PeerChecks
     /// <summary>Makes the median absolute deviation comparable with a standard deviation of a normal distribution.</summary>
     private const double MadToDeviation = 1.4826;
 
+    /// <summary>The smallest number of pupils of each size band (人), ascending. Not policy: customary classes.</summary>
+    private static readonly int[] Bands = [0, 100, 500, 1000];
+
     public static readonly Check[] All =
     [
         Check.OfCounty(
             "peer-outlier",
             Warning,
-            "与本县同学段学校相比明显离群",
+            "与本县同学段、同规模学校相比明显离群",
             "请核对在校生数和该项数字的单位、位数，属实的请附说明",
             Run
         ),
@@ -36,33 +40,70 @@ internal static class PeerChecks
         foreach (var ratios in inspection.Ratios)
         {
             // Zero has no logarithm and is asked about by itself.
-            var known = ratios.Units.Where(u => u.Amount > 0).ToArray();
+            var known = ratios.Units.Where(u => u.Amount > 0).Select(u => new Peer(u)).ToArray();
             if (known.Length < FewestPeers)
             {
                 continue;
             }
 
-            var logs = Array.ConvertAll(known, u => Math.Log((double)u.Value));
-            var middle = Median(logs);
-            var spread = MadToDeviation * Median(Array.ConvertAll(logs, l => Math.Abs(l - middle)));
-            for (var i = 0; i < known.Length; i++)
+            var few = new List<Peer>();
+            foreach (var band in known.GroupBy(p => p.Band).OrderBy(g => g.Key))
             {
-                if (Math.Abs(logs[i] - middle) > FarthestZ * Math.Max(spread, SmallestSpread))
+                var peers = band.ToArray();
+                if (peers.Length < FewestPeers)
                 {
-                    report(
-                        known[i].School,
-                        ratios.Column,
-                        $"{ratios.Stage.Title()}{ratios.Indicator.Name}为{Quotient(known[i].Value)}{ratios.Indicator.Unit}，本县同学段{known.Length}所学校的中位数约为{Figures.Rounding.Show(Math.Exp(middle), 2)}{ratios.Indicator.Unit}"
-                    );
+                    few.AddRange(peers);
+                    continue;
                 }
+
+                Compare(ratios, peers, peers, $"同学段{Size(band.Key)}", report);
+            }
+
+            Compare(ratios, few, known, "同学段", report);
+        }
+    }
+
+    private static void Compare(
+        PupilRatios ratios,
+        IReadOnlyList<Peer> units,
+        Peer[] peers,
+        string among,
+        Report report
+    )
+    {
+        var middle = Median(Array.ConvertAll(peers, p => p.Log));
+        var spread = MadToDeviation * Median(Array.ConvertAll(peers, p => Math.Abs(p.Log - middle)));
+        foreach (var unit in units)
+        {
+            if (Math.Abs(unit.Log - middle) > FarthestZ * Math.Max(spread, SmallestSpread))
+            {
+                report(
+                    unit.Ratio.School,
+                    ratios.Column,
+                    $"{ratios.Stage.Title()}{ratios.Indicator.Name}为{Quotient(unit.Ratio.Value)}{ratios.Indicator.Unit}，本县{among}{peers.Length}所学校的中位数约为{Figures.Rounding.Show(Math.Exp(middle), 2)}{ratios.Indicator.Unit}"
+                );
             }
         }
     }
+
+    /// <summary>How messages name a size band.</summary>
+    private static string Size(int band) =>
+        band == Bands.Length - 1 ? $"{Bands[band]}人及以上"
+        : band == 0 ? $"{Bands[1]}人以下"
+        : $"{Bands[band]}至{Bands[band + 1] - 1}人";
 
     private static double Median(double[] values)
     {
         var sorted = values.Order().ToArray();
         var half = sorted.Length / 2;
         return sorted.Length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+
+    /// <summary>A unit with its logarithm and the number of its size band.</summary>
+    private readonly record struct Peer(PupilRatio Ratio)
+    {
+        public double Log { get; } = Math.Log((double)Ratio.Value);
+
+        public int Band { get; } = Array.FindLastIndex(Bands, b => Ratio.Pupils >= b);
     }
 }

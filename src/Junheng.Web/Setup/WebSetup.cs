@@ -62,7 +62,7 @@ public static class WebSetup
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddResponseCompression(o => o.EnableForHttps = true);
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(o => o.Limits.MaxRequestBodySize = StartImport.LargestFile + (1 << 20));
+        builder.WebHost.ConfigureKestrel(o => o.Limits.MaxRequestBodySize = BodyLimit.Largest);
         return builder;
     }
 
@@ -73,6 +73,7 @@ public static class WebSetup
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
         app.Use(SecurityHeaders);
         app.Use(OnlyThisMachine);
+        app.Use(BodyLimit.Refuse);
         app.UseResponseCompression();
         app.UseRequestLocalization(o =>
         {

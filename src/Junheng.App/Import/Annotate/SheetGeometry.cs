@@ -50,9 +50,12 @@ internal sealed class SheetGeometry
         }
         else if (Number(row.GetAttribute("ht")) is { } height)
         {
-            heights[number] = (int)(height * 4 / 3);
+            TakeRow(number, height);
         }
     }
+
+    /// <summary>Takes the height of a row, in points.</summary>
+    public void TakeRow(int number, double height) => heights[number] = (int)(height * 4 / 3);
 
     /// <summary>The format a cell of the column has that is not in the file.</summary>
     public int FormatOf(int column) => columns.Find(c => c.First <= column && column <= c.Last).Format;

@@ -13,6 +13,18 @@
     button.hidden = true;
   });
 
+  // A file the server would refuse unread is refused before it travels.
+  document.addEventListener("change", function (event) {
+    var largest = event.target.getAttribute("data-largest");
+    if (largest) {
+      var tooLarge = Array.prototype.some.call(event.target.files, function (file) {
+        return file.size > Number(largest);
+      });
+      event.target.setCustomValidity(tooLarge ? event.target.getAttribute("data-too-large") : "");
+      event.target.reportValidity();
+    }
+  });
+
   // An address that points into a folded part opens it.
   function openTarget() {
     var target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;

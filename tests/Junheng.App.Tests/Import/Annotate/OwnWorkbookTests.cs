@@ -28,7 +28,7 @@ public sealed class OwnWorkbookTests : IDisposable
         Assert.Equal(("均衡校验", Annotated.Red), (seen[Data]["L3"].Author, seen[Data]["L3"].Fill));
         Assert.Equal("【均衡校验】\n警告：请核对。\n说明：已核实，属实。", seen[Data]["M4"].Comment);
         Assert.Equal((Annotated.Amber, Annotated.Blue), (seen[Data]["M4"].Fill, seen[Data]["N5"].Fill));
-        Assert.Equal(["L3", "M4", "N5"], seen[Data].Commented);
+        Assert.Equal(["L3", "M4", "N5"], seen[Data].Commented.Where(IsBelowHeader));
     }
 
     [Fact]
@@ -40,12 +40,35 @@ public sealed class OwnWorkbookTests : IDisposable
             Annotated.Error(Data, "L3", "短。"),
             Annotated.Error(Data, "M4", new string('长', 300))
         );
-        var boxes = Annotated.Boxes(annotated);
+        var boxes = Annotated.Boxes(annotated).Where(b => IsBelowHeader(b.Cell)).ToList();
         Assert.Equal(["L3", "M4"], boxes.Select(b => b.Cell));
         // The columns are 89 pixels wide, the rows 20 high.
         Assert.All(boxes, b => Assert.InRange(b.Columns, 3, 5));
         Assert.InRange(boxes[0].Rows, 3, 6);
         Assert.InRange(boxes[1].Rows, 10, 20);
+    }
+
+    [Fact]
+    public async Task The_words_about_each_column_stay_whatever_is_found()
+    {
+        var before = await Seen.At(folder.At("基表.xlsx"));
+        var seen = await Annotated.See(
+            folder,
+            "基表.xlsx",
+            Annotated.Error(Data, "L3"),
+            Annotated.Warning(Data, "L1", "列名不对。")
+        );
+        Assert.Equal(Sheets[..3], Sheets.Where(s => before[s].Commented.Any()));
+        Assert.Equal("填写说明", before[Data]["L1"].Author);
+        Assert.StartsWith("附设幼儿班在校生数（人）\n", before[Data]["L1"].Comment);
+        Assert.Equal(before[Data].Commented, seen[Data].Commented.Where(c => !IsBelowHeader(c)));
+        Assert.Equal(before[Data]["M1"].Comment, seen[Data]["M1"].Comment);
+        Assert.StartsWith(before[Data]["L1"].Comment + "\n【均衡校验】\n警告：列名不对。", seen[Data]["L1"].Comment);
+        var cleaned = await Annotated.See(folder, "annotated.xlsx", []);
+        Assert.Equal(
+            before[Data].Commented.Select(c => before[Data][c].Comment),
+            cleaned[Data].Commented.Select(c => cleaned[Data][c].Comment)
+        );
     }
 
     [Fact]
@@ -187,9 +210,13 @@ public sealed class OwnWorkbookTests : IDisposable
         );
         Assert.Equal("【均衡校验】\n错误：这里不是数字。", again[Data]["L3"].Comment);
         Assert.Equal(Annotated.Red, again[Data]["L3"].Fill);
-        Assert.Equal(["L3"], again[Data].Commented);
+        Assert.Equal(["L3"], again[Data].Commented.Where(IsBelowHeader));
+        Assert.StartsWith("附设幼儿班在校生数（人）\n", again[Data]["L1"].Comment);
         Assert.Contains("L3", again[Annotated.List]["D6"].Link);
     }
+
+    /// <summary>A header carries the words about its column.</summary>
+    private static bool IsBelowHeader(string cell) => cell.TrimStart([.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]) != "1";
 
     /// <summary>The sheets of our own workbook.</summary>
     private static string[] Sheets => [Data, "班级名单", "教室名单", "填写说明", "_junheng"];

@@ -1,0 +1,80 @@
+namespace Junheng.Bench.Fuzz;
+
+/// <summary>What people, programs and enemies write where a figure or a name belongs.</summary>
+internal static class NastyText
+{
+    private static readonly string[] All =
+    [
+        "",
+        " ",
+        "\u3000",
+        "-1",
+        "-0",
+        "+5",
+        "1e308",
+        "1E-9",
+        "NaN",
+        "Infinity",
+        "0.1234567",
+        "1.2.3",
+        "1,234",
+        "12,34",
+        "１２３",
+        "１，２３４．５",
+        "12人",
+        "约300",
+        "—",
+        "——",
+        "/",
+        "无",
+        "暂无",
+        "99999999999999999999999999",
+        "-99999999999999999999999999",
+        "9223372036854775807",
+        "79228162514264337593543950335",
+        "0x1F",
+        "=1+1",
+        "=HYPERLINK(\"http://127.0.0.1\",\"x\")",
+        "@SUM(1)",
+        "'123",
+        "\"",
+        "\"\"\"",
+        "a,b",
+        "a\nb",
+        "a\rb",
+        "a\tb",
+        "\u0000",
+        "\u0001",
+        "_x0000_",
+        "_x000D_",
+        "\u202E倒写",
+        "\uFEFF",
+        "\uD83D\uDE00",
+        "\uFFFD",
+        "#REF!",
+        "#N/A",
+        "TRUE",
+        "2026-09-01",
+        "2026年",
+        "46266",
+        "1/2",
+        "50%",
+        "是",
+        "否",
+        "小学",
+        "不存在的类型",
+        "初中、小学",
+        "98、96",
+        "98;96;",
+        "<b>粗</b>",
+        "]]>",
+        "&amp;",
+        "../../etc/passwd",
+    ];
+
+    /// <summary>One of them, or a very long one.</summary>
+    public static string Any(Random random) =>
+        random.Next(40) == 0
+            ? new string(random.Next(2) == 0 ? '9' : '长', random.Next(1, 40_000))
+            : All[random.Next(All.Length)];
+}
