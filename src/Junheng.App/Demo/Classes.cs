@@ -7,6 +7,9 @@ internal sealed record Classes(IReadOnlyList<int> Normal, IReadOnlyList<int> Cro
 {
     public static readonly Classes None = new([], []);
 
+    private static readonly string[] PrimaryGrades = ["一年级", "二年级", "三年级", "四年级", "五年级", "六年级"];
+    private static readonly string[] JuniorGrades = ["七年级", "八年级", "九年级"];
+
     public int Count => Normal.Count + Crowded.Count;
 
     public int Pupils => Normal.Sum() + Crowded.Sum();
@@ -29,6 +32,20 @@ internal sealed record Classes(IReadOnlyList<int> Normal, IReadOnlyList<int> Cro
         locale == Locale.Rural
             ? new([.. Normal.Select(n => n * (100 + 4 * years) / 100)], Crowded)
             : new(Fewer(Normal, years), Fewer(Crowded, years));
+
+    /// <summary>The classes as a class list names them: grade by grade, the crowded ones in the upper grades.</summary>
+    public IEnumerable<SchoolClass> Listed(Stage stage)
+    {
+        var grades = stage == Stage.Primary ? PrimaryGrades : JuniorGrades;
+        var (grade, number) = (0, 0);
+        foreach (var (pupils, i) in Normal.Concat(Crowded).Select((p, i) => (p, i)))
+        {
+            var now = i * grades.Length / Count;
+            number = now == grade ? number + 1 : 1;
+            grade = now;
+            yield return new(stage, grades[grade], $"{number}班", pupils);
+        }
+    }
 
     private static List<int> Fewer(IReadOnlyList<int> classes, int years) =>
         [.. classes.Take(classes.Count - classes.Count * 3 * years / 100)];

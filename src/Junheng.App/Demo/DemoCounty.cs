@@ -31,6 +31,9 @@ public static class DemoCounty
     /// <summary>The name the CSV file of a year goes by.</summary>
     public static string FileName(int year) => $"schools-{year}.csv";
 
+    /// <summary>The name the annual return of a year goes by.</summary>
+    public static string ReturnName(int year) => $"年报表-{Code}-{year}.xlsx";
+
     private static IEnumerable<Outline> Outlines() =>
         [
             .. CityPrimarySchools.All(),

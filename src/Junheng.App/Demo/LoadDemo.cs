@@ -57,7 +57,7 @@ public sealed class LoadDemo(
             );
             if (!await db.DataVersions.AnyAsync(v => v.CountyCode == demo.County && v.Year == year.Year, cancel))
             {
-                await Import(demo.County, year, actor, cancel);
+                await Import(demo, year, actor, cancel);
             }
         }
     }
@@ -102,27 +102,55 @@ public sealed class LoadDemo(
         Demand(await saveEvidence.Handle(new(demo.County, demo.Newest.Year, labels, [.. entries], actor, Why), cancel));
     }
 
-    private async Task Import(string county, DemoYear year, string actor, CancellationToken cancel)
+    private async Task Import(DemoData demo, DemoYear year, string actor, CancellationToken cancel)
     {
-        using var file = new MemoryStream();
-        RecordFile.WriteCsv(file, year.Schools);
+        var (name, content) = File(demo, year);
         var job = await start.Handle(
             new(
-                county,
+                demo.County,
                 year.Year,
                 new(year.Year, 9, 1),
                 ImportKind.Official,
                 ImportScope.WholeCounty,
                 $"{year.Year}年秋季事业统计（合成数据）",
-                DemoCounty.FileName(year.Year),
-                file.ToArray(),
+                name,
+                content,
                 actor
             ),
             cancel
         );
         Demand(job);
         await read.Handle(job.Value, cancel);
-        Demand(await confirm.Handle(new(county, job.Value, null, actor), cancel));
+        Demand(await confirm.Handle(new(demo.County, job.Value, null, actor), cancel));
+    }
+
+    /// <summary>The newest year comes as an annual return with its lists, those before as tables of totals.</summary>
+    private (string Name, byte[] Content) File(DemoData demo, DemoYear year)
+    {
+        using var file = new MemoryStream();
+        if (year != demo.Newest)
+        {
+            RecordFile.WriteCsv(file, year.Schools);
+            return (DemoCounty.FileName(year.Year), file.ToArray());
+        }
+
+        var before = demo.Years[^2];
+        var pack = packs.For(demo.County);
+        RecordFile.WriteReturn(
+            file,
+            new(year.Schools)
+            {
+                Year = year.Year,
+                County = demo.County,
+                LastYear = before.Schools,
+                Items = [.. AskedItem.Of(pack).Select(a => a.Item)],
+                Figures = year.Figures,
+                LastFigures = before.Figures,
+                Pack = pack,
+                Notes = [$"{demo.Name} {year.Year}年义务教育优质均衡发展年报表"],
+            }
+        );
+        return (DemoCounty.ReturnName(year.Year), file.ToArray());
     }
 
     /// <summary>The demo county is our own: what is wrong with it is a bug.</summary>

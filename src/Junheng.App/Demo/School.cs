@@ -61,8 +61,14 @@ internal sealed class School
         };
         WritePupils(record, before);
         WriteProperty(record, before);
-        return record;
+        return record.With(
+            [.. SchoolTerms.Judged.SelectMany(s => classes[s].Before(before, Outline.Locale).Listed(s))],
+            [.. Listed(RoomKind.Music, record), .. Listed(RoomKind.Art, record)]
+        );
     }
+
+    private static IEnumerable<SchoolRoom> Listed(RoomKind kind, SchoolRecord record) =>
+        record.Areas(kind)!.Select((area, i) => new SchoolRoom(kind, $"{kind.Title()}{i + 1}", area));
 
     private void WritePupils(SchoolRecord record, int before)
     {

@@ -29,7 +29,7 @@ public sealed class ResultFileTests(Product product)
         // The pages check the county's own figures besides; what the rows alone give rise to is the same.
         var found = Lines(await Download(reader, year, "findings.csv"));
         var rows = Lines(Evaluate(files[0])["findings.csv"]);
-        Assert.Equal([], rows.Except(found));
+        Assert.Equal([], rows.Select(WithoutFile).Except(found.Select(WithoutFile)));
     }
 
     [Fact]
@@ -39,7 +39,9 @@ public sealed class ResultFileTests(Product product)
         var csv = Read(await Schools(reader, TestCounty.Year));
         var book = Read(("schools.xlsx", await Download(reader, TestCounty.Year, "schools.xlsx")));
         Assert.Null(book.Problem);
-        Assert.Empty(VersionDiff.Between(csv.Rows, book.Rows));
+        // Only the workbook has the lists of classes and rooms; what they add up to is in both.
+        Assert.Contains(book.Rows, r => r.Classes.Count > 0 && r.Rooms.Count > 0);
+        Assert.Empty(VersionDiff.Between(csv.Rows, [.. book.Rows.Select(r => r.With([], []))]));
     }
 
     [Fact]
@@ -48,6 +50,13 @@ public sealed class ResultFileTests(Product product)
         using var reader = product.Reader();
         using var answer = await reader.Get(Links.Report(Addresses.Demo, 2026) + "?handler=File&name=../junheng.db");
         Assert.Equal(404, (int)answer.StatusCode);
+    }
+
+    /// <summary>A finding without the name of the file: that which was handed in is not that which was downloaded.</summary>
+    private static string WithoutFile(string line)
+    {
+        var cells = line.Split(',');
+        return string.Join(',', cells.Where((_, i) => i != 2));
     }
 
     private static async Task<(string Name, byte[] Content)> Schools(Reader reader, int year) =>

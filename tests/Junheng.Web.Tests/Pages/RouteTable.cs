@@ -90,5 +90,5 @@ public static class RouteTable
     ];
 
     // No statistics were uploaded for the demo county; its own file is no export.
-    private static string NoFiles(string county, int year) => Links.Mapping(county, year, [(Stage.Primary, 3)]);
+    private static string NoFiles(string county, int year) => Links.Mapping(county, year, [(Stage.Primary, 1)]);
 }
