@@ -81,7 +81,8 @@ internal static class FileSniffer
             ? new(file, "encrypted", "工作簿设有打开密码，无法读取。请取消密码后重新导入。")
             : new(file, OldXls, "文件是旧版 .xls 工作簿。请用电子表格软件打开并另存为 .xlsx 后重新导入。");
 
-    private static bool Holds(Stream stream, byte[] mark)
+    /// <summary>True if the rest of a stream has these bytes somewhere.</summary>
+    public static bool Holds(Stream stream, byte[] mark)
     {
         var buffer = new byte[64 * 1024];
         var kept = 0;

@@ -19,14 +19,9 @@ internal sealed class ListReader(string file, FindingList findings)
     /// <summary>The county's figures, in the order of the sheet.</summary>
     public IReadOnlyList<CountyCell> County => [.. county.Values];
 
-    /// <summary>Takes a row of a table.</summary>
+    /// <summary>Takes a row of a table that is not blank.</summary>
     public void Take(ListTable table, ListCells cells)
     {
-        if (cells.IsBlank)
-        {
-            return;
-        }
-
         if (table == ListTable.County)
         {
             TakeCounty(cells);

@@ -105,6 +105,11 @@ internal sealed class WorkbookRecords
 
         var header = HeaderMap.Build(cells.Texts(), new(file, sheet.Name, cells.Row), findings);
         var assembler = new RowAssembler(header, findings);
+        var merged = new MergedRows(
+            MergedBlock.Of(package, sheet.Part),
+            header.Row,
+            RecordColumns.All.Select(c => (header.IndexOf(c.Code), c))
+        );
         var rows = new List<SchoolRecord>();
         var taken = 0;
         for (var i = 1; reader.Read(cells); i++)
@@ -115,6 +120,7 @@ internal sealed class WorkbookRecords
                 progress?.Report(guard.Progress);
             }
 
+            merged.Pass(cells);
             if (!HasData(cells, header))
             {
                 continue;
@@ -125,7 +131,9 @@ internal sealed class WorkbookRecords
                 throw RowLimit.TooManySchools(file);
             }
 
-            if (assembler.Assemble(cells, new(file, sheet.Name, cells.Row)) is { } record)
+            var place = new RowPlace(file, sheet.Name, cells.Row);
+            merged.Fill(cells, place, findings);
+            if (assembler.Assemble(cells, place) is { } record)
             {
                 rows.Add(record);
             }
@@ -152,6 +160,11 @@ internal sealed class WorkbookRecords
     {
         using var reader = new SheetReader(package.Open(sheet.Part, out _), strings);
         var cells = new SheetCells();
+        var merged = new MergedRows(
+            MergedBlock.Of(package, sheet.Part),
+            header.Row,
+            header.Table.Columns.Select(c => (header.IndexOf(c.Code), c))
+        );
         var taken = 0;
         for (var i = 1; reader.Read(cells); i++)
         {
@@ -160,15 +173,21 @@ internal sealed class WorkbookRecords
                 cancel.ThrowIfCancellationRequested();
             }
 
-            if (cells.Row > header.Row && !cells.IsEmpty)
+            merged.Pass(cells);
+            var place = new RowPlace(file, sheet.Name, cells.Row);
+            var row = new ListCells(cells, header, place, findings);
+            if (cells.Row <= header.Row || cells.IsEmpty || row.IsBlank)
             {
-                if (handedIn && ++taken > RowLimit.ListRows)
-                {
-                    throw RowLimit.TooManyListed(file, sheet.Name);
-                }
-
-                reading.Take(header.Table, new(cells, header, new(file, sheet.Name, cells.Row), findings));
+                continue;
             }
+
+            if (handedIn && ++taken > RowLimit.ListRows)
+            {
+                throw RowLimit.TooManyListed(file, sheet.Name);
+            }
+
+            merged.Fill(cells, place, findings);
+            reading.Take(header.Table, row);
         }
     }
 

@@ -11,6 +11,7 @@ internal sealed class RawWorkbook
     private const string Package = "http://schemas.openxmlformats.org/package/2006/relationships";
 
     private readonly List<(string Name, string State, StringBuilder Rows)> sheets = [];
+    private readonly Dictionary<int, string> merged = [];
     private readonly List<string> strings = [];
     private readonly List<(string Name, string Text)> extra = [];
 
@@ -27,6 +28,14 @@ internal sealed class RawWorkbook
     public RawWorkbook Named(string name)
     {
         sheets[^1] = sheets[^1] with { Name = name };
+        return this;
+    }
+
+    /// <summary>Merges blocks of cells of the sheet begun last.</summary>
+    public RawWorkbook Merged(params string[] blocks)
+    {
+        merged[sheets.Count - 1] =
+            $"<mergeCells>{string.Concat(blocks.Select(b => $"<mergeCell ref=\"{b}\"/>"))}</mergeCells>";
         return this;
     }
 
@@ -81,7 +90,7 @@ internal sealed class RawWorkbook
             parts.Add(
                 (
                     $"xl/worksheets/sheet{i + 1}.xml",
-                    $"<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData></worksheet>"
+                    $"<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData>{merged.GetValueOrDefault(i)}</worksheet>"
                 )
             );
         }

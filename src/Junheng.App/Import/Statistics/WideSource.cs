@@ -1,15 +1,5 @@
 namespace Junheng.App.Import.Statistics;
 
-/// <summary>A block of merged cells: 1-based rows, 0-based columns, both ends included.</summary>
-internal readonly record struct MergedBlock(int FirstRow, int FirstColumn, int LastRow, int LastColumn)
-{
-    /// <summary>False for what only a damaged file can say.</summary>
-    public bool IsSound => FirstRow > 0 && FirstColumn >= 0 && LastRow >= FirstRow && LastColumn >= FirstColumn;
-
-    public bool Holds(int row, int column) =>
-        row >= FirstRow && row <= LastRow && column >= FirstColumn && column <= LastColumn;
-}
-
 /// <summary>A workbook of either format, as rows of texts.</summary>
 internal abstract class WideSource : IDisposable
 {
