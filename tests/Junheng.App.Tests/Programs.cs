@@ -28,6 +28,30 @@ internal static class Programs
     public static Task<Ended> Openpyxl(string folder, params string[] arguments) =>
         Run(File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3", folder, arguments);
 
+    /// <summary>Runs the script that writes with ExcelJS, installing it first.</summary>
+    public static async Task<Ended> ExcelJs(params string[] arguments)
+    {
+        var folder = Path.Combine(Repository, "tests/foreign-files");
+        await Installing.WaitAsync();
+        try
+        {
+            var installed = new FileInfo(Path.Combine(folder, "node_modules/.package-lock.json"));
+            var wanted = File.GetLastWriteTimeUtc(Path.Combine(folder, "package-lock.json"));
+            if (!installed.Exists || installed.LastWriteTimeUtc < wanted)
+            {
+                var ended = await Run("npm", folder, ["ci", "--ignore-scripts", "--loglevel=error"]);
+                Assert.True(ended.Exit == 0, ended.Error);
+                File.SetLastWriteTimeUtc(installed.FullName, DateTime.UtcNow);
+            }
+        }
+        finally
+        {
+            Installing.Release();
+        }
+
+        return await Run("node", folder, ["exceljs.mjs", .. arguments]);
+    }
+
     /// <summary>Lets LibreOffice convert a file, under a profile of its own beside it.</summary>
     public static Task<Ended> LibreOffice(string folder, string format, string into, string file) =>
         Run(
@@ -43,6 +67,8 @@ internal static class Programs
                 file,
             ]
         );
+
+    private static readonly SemaphoreSlim Installing = new(1);
 
     /// <summary>The folder that holds the solution.</summary>
     public static string Repository { get; } = Above(AppContext.BaseDirectory);

@@ -33,7 +33,7 @@ internal static class WorkbookRecordWriter
         }
 
         memory.Position = 0;
-        memory.CopyTo(stream);
+        PlainParts.Copy(memory, stream);
     }
 
     private static WorksheetPart Add(

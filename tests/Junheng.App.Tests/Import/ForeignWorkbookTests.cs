@@ -40,6 +40,50 @@ public sealed class ForeignWorkbookTests : IDisposable
     }
 
     [Fact]
+    public async Task A_workbook_by_ExcelJS_reads_like_the_CSV()
+    {
+        var csv = WriteCsv();
+        var xlsx = Path.Combine(folder, "exceljs.xlsx");
+        var ended = await Programs.ExcelJs("write", csv, xlsx);
+        Assert.True(ended.Exit == 0, ended.Error);
+        SameAsCsv(csv, xlsx);
+    }
+
+    [Fact]
+    public async Task ExcelJS_opens_the_annual_return_and_saves_it_without_loss()
+    {
+        var (own, saved) = (Path.Combine(folder, "own.xlsx"), Path.Combine(folder, "saved.xlsx"));
+        var listed = Records()
+            .Select(r => r.With([new(Engine.Schools.Stage.Primary, "一年级", "1班", 40)], []))
+            .ToList();
+        using (var stream = File.Create(own))
+        {
+            RecordFile.WriteReturn(
+                stream,
+                new(listed)
+                {
+                    Year = 2025,
+                    County = "990101",
+                    LastYear = listed,
+                }
+            );
+        }
+
+        var ended = await Programs.ExcelJs("resave", own, saved, "学校数据", "D2", "改名小学");
+        Assert.True(ended.Exit == 0, ended.Error);
+        var (before, after) = (Read(own), Read(saved));
+        Assert.Null(after.Problem);
+        Assert.Equal((2025, "990101"), (after.Form!.Year, after.Form.County));
+        Assert.Equal(before.Form!.Sheets, after.Form.Sheets);
+        Assert.Equal("改名小学", after.Rows[0].Name);
+        Assert.Equal(before.Rows.Select(r => r.Classes.Count), after.Rows.Select(r => r.Classes.Count));
+        Assert.Equal(
+            Encoding.UTF8.GetString(Files.CsvOf(before.Rows)).Split('\n')[2..],
+            Encoding.UTF8.GetString(Files.CsvOf(after.Rows)).Split('\n')[2..]
+        );
+    }
+
+    [Fact]
     public void A_workbook_by_LibreOffice_reads_like_the_CSV()
     {
         var csv = WriteCsv();

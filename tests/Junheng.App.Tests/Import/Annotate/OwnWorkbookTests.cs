@@ -1,3 +1,5 @@
+using Junheng.App.Import;
+using Junheng.App.Import.Annotate;
 using Junheng.Engine.Schools;
 
 namespace Junheng.App.Tests.Import.Annotate;
@@ -213,6 +215,37 @@ public sealed class OwnWorkbookTests : IDisposable
         Assert.Equal(["L3"], again[Data].Commented.Where(IsBelowHeader));
         Assert.StartsWith("附设幼儿班在校生数（人）\n", again[Data]["L1"].Comment);
         Assert.Contains("L3", again[Annotated.List]["D6"].Link);
+    }
+
+    [Fact]
+    public async Task ExcelJS_corrects_the_annotated_file_and_the_next_round_cleans_it()
+    {
+        var header = (await Seen.At(folder.At("基表.xlsx")))[Data].Commented.ToList();
+        folder.Write(
+            "标注.xlsx",
+            Annotated.Of(
+                await File.ReadAllBytesAsync(folder.At("基表.xlsx")),
+                "基表.xlsx",
+                Annotated.Error(Data, "L3", "这里不是数字。")
+            )
+        );
+        var ended = await Programs.ExcelJs("resave", folder.At("标注.xlsx"), folder.At("改.xlsx"), Data, "L3", "300");
+        Assert.True(ended.Exit == 0, ended.Error);
+        var corrected = await Seen.At(folder.At("改.xlsx"));
+        Assert.Equal("300", corrected[Data]["L3"].Value);
+        Assert.Contains("这里不是数字。", corrected[Data]["L3"].Comment);
+        using (var stream = File.OpenRead(folder.At("改.xlsx")))
+        {
+            Assert.Equal(300m, RecordFile.Read(stream, "改.xlsx").Rows[1].Value(Field.PupilsKg));
+        }
+
+        // ExcelJS points to a theme that a workbook without one does not have, so its file is not held against the schema.
+        using var output = new MemoryStream();
+        using var input = new MemoryStream(await File.ReadAllBytesAsync(folder.At("改.xlsx")));
+        Assert.Null(AnnotatedWorkbook.Write(input, "改.xlsx", [], output));
+        var cleaned = await Seen.At(folder.Write("清.xlsx", output.ToArray()));
+        Assert.Null(cleaned[Data]["L3"].Comment);
+        Assert.Equal(header, cleaned[Data].Commented);
     }
 
     /// <summary>A header carries the words about its column.</summary>
