@@ -1,22 +1,14 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Junheng.App.Batch;
 using Junheng.App.Standards;
-using Junheng.Engine.Judge;
-using Junheng.Engine.Schools;
 
 namespace Junheng.Cli;
 
 /// <summary><c>junheng evaluate INPUT… --out DIR</c>: school records in, verdicts out, no database.</summary>
 internal static class EvaluateCommand
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    public const string Name = "evaluate";
 
     public static Command Create()
     {
@@ -44,7 +36,7 @@ internal static class EvaluateCommand
         });
         var json = new Option<bool>("--json") { Description = "在标准输出写出各县结论（JSON）" };
         var checks = new Option<bool>("--checks") { Description = "另外逐校做全部数据校验（较慢）" };
-        var command = new Command("evaluate", "测算并研判学校数据，写出 stage_parts.csv、counties.csv、findings.csv")
+        var command = new Command(Name, "测算并研判学校数据，写出 stage_parts.csv、counties.csv、findings.csv")
         {
             inputs,
             folder,
@@ -92,7 +84,7 @@ internal static class EvaluateCommand
                     ? new Evaluate(pack, date, tolerances)
                     {
                         AllChecks = checks,
-                        Summary = json ? Summary : null,
+                        Summary = json ? EvaluateSummary.Of : null,
                     }.Rehearse()
                     : null,
             cancel
@@ -146,30 +138,6 @@ internal static class EvaluateCommand
             Console.Error.WriteLine(text);
         }
     }
-
-    private static string Summary(int year, string county, ResourceVerdict resources) =>
-        JsonSerializer.Serialize(
-            new
-            {
-                year,
-                county,
-                verdict = resources.Verdict.Code(),
-                stages = resources.Stages.Select(s => new
-                {
-                    stage = s.Figures.Stage.Code(),
-                    units = s.Figures.Members.Count,
-                    units_met = s.UnitsMet,
-                    units_unknown = s.UnitsUnknown,
-                    pupils = s.Figures.Pupils,
-                    means = s.Figures.Means,
-                    cvs = s.Figures.Cvs,
-                    cv_verdict = s.CvVerdict.Code(),
-                    units_verdict = s.UnitsVerdict.Code(),
-                    verdict = s.Verdict.Code(),
-                }),
-            },
-            Json
-        );
 
     private static DateOnly? ParseDate(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)

@@ -1,57 +1,9 @@
-using System.CommandLine;
-using Junheng.App.Standards;
 using Junheng.Cli;
 
-if (!OperatingSystem.IsWindows())
-{
-    // The runtime asks a terminal for its capabilities before the first word is written; plain UTF-8 needs none of them.
-    Console.SetError(new StreamWriter(Console.OpenStandardError()) { AutoFlush = true });
-}
-
-var root = new RootCommand("均衡 Junheng：县域义务教育优质均衡发展测算与研判")
-{
+return await Terminal.Run(
+    args,
     EvaluateCommand.Create(),
     TemplateCommand.Create(),
     ImportCommand.Create(),
-    DemoCommand.Create(),
-};
-var parsed = root.Parse(args);
-if (parsed.Errors.Count > 0)
-{
-    foreach (var error in parsed.Errors)
-    {
-        await Console.Error.WriteLineAsync(error.Message);
-    }
-
-    return ExitCode.Usage;
-}
-
-try
-{
-    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
-}
-catch (PackException error)
-{
-    await Console.Error.WriteLineAsync($"{error.File}:{error.Line}: bad-pack: {error.Reason}");
-    return ExitCode.Unreadable;
-}
-catch (OldDatabaseException error)
-{
-    await Console.Error.WriteLineAsync(error.Message);
-    return ExitCode.Usage;
-}
-catch (OperationCanceledException)
-{
-    await Console.Error.WriteLineAsync("已中止，没有写出任何文件。");
-    return ExitCode.Internal;
-}
-catch (Exception error)
-{
-    await Console.Error.WriteLineAsync($"系统出错：{error.Message}");
-    if (Environment.GetEnvironmentVariable("JUNHENG_DEBUG") == "1")
-    {
-        await Console.Error.WriteLineAsync(error.ToString());
-    }
-
-    return ExitCode.Internal;
-}
+    DemoCommand.Create()
+);

@@ -12,14 +12,22 @@ internal sealed record Ended(int Exit, string Out, string Error)
 /// <summary>Runs other programs: the terminal program as it is delivered, and Python.</summary>
 internal static class Programs
 {
-    public static Task<Ended> Junheng(params string[] arguments) => Run(Host, ".", [Terminal, .. arguments]);
+    public static Task<Ended> Junheng(params string[] arguments) => Managed(Terminal, arguments);
+
+    /// <summary>Runs a program that needs the runtime installed here.</summary>
+    public static Task<Ended> Managed(string program, params string[] arguments) =>
+        Run(Host, ".", [program, .. arguments]);
 
     /// <summary>Runs the terminal program and ends it by a signal as soon as something has happened.</summary>
     /// <param name="signal">The signal's name, e.g. INT for Ctrl-C.</param>
     /// <param name="when">Asked again and again while the program runs.</param>
     /// <param name="arguments">Of the terminal program.</param>
     public static Task<Ended> JunhengInterrupted(string signal, Func<bool> when, params string[] arguments) =>
-        Run(Host, ".", [Terminal, .. arguments], process => Interrupt(process, signal, when));
+        Interrupted(signal, when, Terminal, arguments);
+
+    /// <summary>The same of another program.</summary>
+    public static Task<Ended> Interrupted(string signal, Func<bool> when, string program, params string[] arguments) =>
+        Run(Host, ".", [program, .. arguments], process => Interrupt(process, signal, when));
 
     /// <summary>Python must be there: without it the independent calculation would go unasked.</summary>
     public static Task<Ended> Python(string folder, params string[] arguments) => Run("python3", folder, arguments);
@@ -73,16 +81,21 @@ internal static class Programs
     /// <summary>The folder that holds the solution.</summary>
     public static string Repository { get; } = Above(AppContext.BaseDirectory);
 
-    private static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-
-    /// <summary>The terminal program as built beside these tests, of the same configuration and framework.</summary>
-    private static string Terminal { get; } =
+    /// <summary>A project as built beside these tests, of the same configuration and framework.</summary>
+    public static string Built(string project) =>
         Path.Combine([
             Repository,
-            "src/Junheng.Cli/bin",
+            "src",
+            project,
+            "bin",
             .. AppContext.BaseDirectory.TrimEnd('/', '\\').Split('/', '\\')[^2..],
-            "junheng.dll",
         ]);
+
+    /// <summary>What runs a program that is not compiled natively.</summary>
+    public static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    /// <summary>The terminal program.</summary>
+    public static string Terminal { get; } = Path.Combine(Built("Junheng.Cli"), "junheng.dll");
 
     private static async Task Interrupt(Process process, string signal, Func<bool> when)
     {

@@ -3,7 +3,7 @@ namespace Junheng.Bench.National;
 /// <summary>The product's program as it is delivered.</summary>
 internal static class Junheng
 {
-    /// <summary>How it is published; whether with its runtime, the project says. The lock file's place keeps the repository's own as they are.</summary>
+    /// <summary>How it is published; that it is native and what stands beside it, the project says. The lock file's place keeps the repository's own as they are.</summary>
     private static readonly string[] Publish = ["-r", "linux-x64", "-p:NuGetLockFilePath=obj/publish.lock.json"];
 
     private static readonly string Folder = Path.Combine(Repository.Scratch, "Junheng.Cli-linux-x64");
