@@ -45,6 +45,14 @@ public static class Links
     public static string School(string county, int year, string school) =>
         Room(county, year, $"compute/school/{Uri.EscapeDataString(school)}");
 
+    /// <summary>Where one value of a school comes from.</summary>
+    public static string Figure(string county, int year, string school, Stage stage, string indicator) =>
+        $"{School(county, year, school)}/{stage.Code()}/{indicator}";
+
+    /// <summary>A file as it was handed in.</summary>
+    public static string SourceFile(string county, int year, long file) =>
+        $"{Import(county, year)}?handler=File&id={file}";
+
     public static string Balance(string county, int year) => Room(county, year, "compute/balance");
 
     public static string Items(string county, int year) => Room(county, year, "judge");

@@ -112,6 +112,14 @@ public static class Show
             ? place
             : Place(row, info.Title);
 
+    /// <summary>Where in its file a stored figure stood.</summary>
+    public static string Cell(FigureEntry entry, FieldInfo info) =>
+        entry.Cell is not { } cell ? ""
+        : cell.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && cell.EndsWith(info.Code, StringComparison.Ordinal)
+            ? $"第{cell[..colon]}行“{info.Title}”列"
+        : entry.Sheet is null || cell.Contains('!', StringComparison.Ordinal) ? cell
+        : $"{entry.Sheet}!{cell}";
+
     private static string Place(SchoolRecord row, string column) =>
         row.Source is { } source ? $"{source.File}{Sheet(source.Sheet)} 第{source.Row}行“{column}”列" : "非文件导入";
 

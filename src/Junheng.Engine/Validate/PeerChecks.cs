@@ -21,9 +21,6 @@ internal static class PeerChecks
     /// <summary>Makes the median absolute deviation comparable with a standard deviation of a normal distribution.</summary>
     private const double MadToDeviation = 1.4826;
 
-    /// <summary>The smallest number of pupils of each size band (人), ascending. Not policy: customary classes.</summary>
-    private static readonly int[] Bands = [0, 100, 500, 1000];
-
     public static readonly Check[] All =
     [
         Check.OfCounty(
@@ -56,7 +53,7 @@ internal static class PeerChecks
                     continue;
                 }
 
-                Compare(ratios, peers, peers, $"同学段{Size(band.Key)}", report);
+                Compare(ratios, peers, peers, $"同学段{SizeBands.Title(band.Key)}", report);
             }
 
             Compare(ratios, few, known, "同学段", report);
@@ -86,12 +83,6 @@ internal static class PeerChecks
         }
     }
 
-    /// <summary>How messages name a size band.</summary>
-    private static string Size(int band) =>
-        band == Bands.Length - 1 ? $"{Bands[band]}人及以上"
-        : band == 0 ? $"{Bands[1]}人以下"
-        : $"{Bands[band]}至{Bands[band + 1] - 1}人";
-
     private static double Median(double[] values)
     {
         var sorted = values.Order().ToArray();
@@ -104,6 +95,6 @@ internal static class PeerChecks
     {
         public double Log { get; } = Math.Log((double)Ratio.Value);
 
-        public int Band { get; } = Array.FindLastIndex(Bands, b => Ratio.Pupils >= b);
+        public int Band { get; } = SizeBands.Of(Ratio.Pupils);
     }
 }

@@ -27,6 +27,7 @@ public static class Addresses
             Links.Schools(Demo, TestCounty.Year),
             Links.Schools(Demo, TestCounty.Year) + "?stage=junior&sort=-R4",
             Links.School(Demo, TestCounty.Year, ASchool),
+            Links.Figure(Demo, TestCounty.Year, ASchool, Engine.Schools.Stage.Primary, "R4"),
             Links.Balance(Demo, TestCounty.Year),
             Links.Balance(Demo, EmptyYear),
             Links.Items(Demo, TestCounty.Year),

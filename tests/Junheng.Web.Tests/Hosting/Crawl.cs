@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 
 namespace Junheng.Web.Tests.Hosting;
 
 /// <summary>Every address of the demo county that a reader without script reaches by links alone.</summary>
-public sealed class Crawl
+public sealed partial class Crawl
 {
     /// <summary>What an address answered; <paramref name="Html"/> is null where it is no page.</summary>
     public sealed record Answer(
@@ -64,8 +65,14 @@ public sealed class Crawl
             .Select(target => target.PathAndQuery)
             .Distinct();
 
-    // The same school pages of older years are made by the same code: their lists are enough.
-    private static bool IsOurs(string path) =>
+    // The same school pages of older years are made by the same code: their lists are enough. So are the seven values of
+    // a school: one of them is looked at.
+    private static bool IsOurs(string path) => IsWanted(path) && !OtherValue().IsMatch(path);
+
+    [GeneratedRegex("/school/[^/]+/[a-z]+/R[^4]")]
+    private static partial Regex OtherValue();
+
+    private static bool IsWanted(string path) =>
         !path.StartsWith("/99", StringComparison.Ordinal)
         || path.StartsWith($"/{Addresses.Demo}/{TestCounty.Year}", StringComparison.Ordinal)
         || (

@@ -72,6 +72,13 @@ public static class RouteTable
         new(Year + "/compute GET ", Links.Schools, 200, 404, 200),
         new(Year + "/compute/balance GET ", Links.Balance, 200, 404, 200),
         new(Year + "/compute/school/{school} GET ", (c, y) => Links.School(c, y, Addresses.ASchool), 200, 404, 404),
+        new(
+            Year + "/compute/school/{school}/{stage}/{indicator} GET ",
+            (c, y) => Links.Figure(c, y, Addresses.ASchool, Stage.Primary, "R4"),
+            200,
+            404,
+            404
+        ),
         new(Year + "/judge GET ", Links.Items, 200, 404, 200),
         new(Year + "/judge/{key} GET ", (c, y) => Links.Item(c, y, "Q5"), 200, 404, 200),
         new(Year + "/judge/{key} POST ", (c, y) => Links.Item(c, y, "Q5"), 400, 404, 400)

@@ -1,4 +1,5 @@
 using Junheng.App;
+using Junheng.Engine.Compute;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Schools;
 using Junheng.Engine.Standards;
@@ -32,6 +33,45 @@ public sealed class BalanceModel(OpenYear open) : CountyPage(open, "balance")
             CvFormula.Population => balance.Population,
             _ => balance.Sample,
         };
+
+    /// <summary>Whether an error in one school's value could turn the verdict on the chosen coefficient.</summary>
+    public bool BandCrossesLimit =>
+        Chosen?.Band is var (least, greatest)
+        && Pack.CvLimit(Stage!.Figures.Stage).ToDouble() is var limit
+        && least <= limit
+        && limit < greatest;
+
+    /// <summary>The chosen balance split by what kind of school it is: a title, the split, the names of its groups.</summary>
+    public IEnumerable<(string Title, GroupSplit<int> Split, Func<int, string> Name)> Groups()
+    {
+        const string Unknown = "未填报";
+        var units = Verdict.Resources.Units;
+        yield return (
+            "城乡类型",
+            Split(u => (int?)School(u).Locale ?? -1),
+            k => k < 0 ? Unknown : ((Locale)k).Title()
+        );
+        yield return (
+            "公办与民办",
+            Split(u => School(u).Organiser is { } o ? Convert.ToInt32(o == SchoolTerms.PrivateOrganiser) : -1),
+            k => k switch
+            {
+                0 => "公办",
+                1 => "民办",
+                _ => Unknown,
+            }
+        );
+        yield return (
+            "举办者",
+            Split(u => School(u).Organiser ?? 0),
+            k => k == 0 ? Unknown : SchoolTerms.Organisers[k - 1]
+        );
+        yield return ("规模（该学段在校生）", Split(u => SizeBands.Of(units.Pupils[u])), SizeBands.Title);
+
+        SchoolRecord School(int unit) => Result.Schools[units.Rows[unit]];
+
+        GroupSplit<int> Split(Func<int, int> group) => GroupSplit<int>.Of(units, Stage!.Figures, Index, group);
+    }
 
     public void OnGet(string? stage, string? indicator)
     {

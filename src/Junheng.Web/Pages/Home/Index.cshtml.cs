@@ -16,8 +16,13 @@ public sealed class IndexModel(OpenYear open) : CountyPage(open, "home")
     public int Lacking(GapSum gap) =>
         Verdict.Resources.Stages.First(s => s.Figures.Stage == gap.Stage).Figures.Lacking[gap.Indicator];
 
+    /// <summary>The schools to begin with.</summary>
+    public IReadOnlyList<FirstSchool> First { get; private set; } = [];
+
     public void OnGet()
     {
+        const int MostFirst = 5;
+        First = FirstSchool.Of(Verdict.Resources, MostFirst);
         Blockers = Blocker.Of(Verdict);
         Gaps = GapSum.Of(Verdict.Resources);
     }
