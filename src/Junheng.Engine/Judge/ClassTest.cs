@@ -36,8 +36,10 @@ internal static class ClassTest
     /// <summary>Every class by itself: what the totals say does not matter.</summary>
     private static SchoolShortfall? OfList(SchoolRecord school, Stage stage, Rational limit)
     {
+        // Pupils are whole: over the limit is over the whole number below it.
+        var most = (long)(limit.Numerator / limit.Denominator);
         var classes = school.ClassesOf(stage).ToArray();
-        var over = classes.Where(c => c.Pupils is { } size && Rational.From(size) > limit).ToArray();
+        var over = Array.FindAll(classes, c => c.Pupils > most);
         if (over.Length > 0)
         {
             var named = string.Join("、", over.Take(MostNamed).Select(c => $"{c.Grade}{c.Name}{c.Pupils}人"));

@@ -90,15 +90,17 @@ internal static class RoomTest
     private static Rooms Count(RoomKind kind, Item item, ItemInputs inputs, SchoolRecord school, Stage[] stages)
     {
         var least = LeastArea(kind, item, inputs, school, stages);
+        // Areas are whole millionths: under the least is under the whole number of them above it.
+        var enough = (long)((least.Numerator * Fields.Scale + least.Denominator - 1) / least.Denominator);
         var listed = school.RoomsOf(kind).ToArray();
         if (listed.Length == 0)
         {
             return school.Areas(kind) is { } areas
-                ? new(areas.Count(a => new Rational(a, Fields.Scale) >= least), 0, true, "")
+                ? new(areas.Count(a => a >= enough), 0, true, "")
                 : new(0, 0, false, "");
         }
 
-        var small = listed.Where(r => r.Area is { } area && new Rational(area, Fields.Scale) < least).ToArray();
+        var small = Array.FindAll(listed, r => r.Area < enough);
         var blank = listed.Count(r => r.Area is null);
         var named = string.Join(
             "、",
