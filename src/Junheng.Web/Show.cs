@@ -115,7 +115,8 @@ public static class Show
     /// <summary>Where in its file a stored figure stood.</summary>
     public static string Cell(FigureEntry entry, FieldInfo info) =>
         entry.Cell is not { } cell ? ""
-        : cell.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && cell.EndsWith(info.Code, StringComparison.Ordinal)
+        : cell.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
+        && cell.EndsWith(info.Code, StringComparison.Ordinal)
             ? $"第{cell[..colon]}行“{info.Title}”列"
         : entry.Sheet is null || cell.Contains('!', StringComparison.Ordinal) ? cell
         : $"{entry.Sheet}!{cell}";

@@ -55,11 +55,10 @@ public static class FigureHistory
             from row in db.SchoolRows.AsNoTracking()
             join version in db.DataVersions on row.DataVersionId equals version.Id
             join figure in db.SchoolFigures on row.Id equals figure.SchoolRowId
+            join file in db.SourceFiles on figure.SourceFileId ?? row.SourceFileId equals (long?)file.Id into files
+            from file in files.DefaultIfEmpty()
             where version.CountyCode == county && row.CountyCode == county && schools.Contains(row.School)
             where fields.Contains(figure.Field)
-            from file in db
-                .SourceFiles.Where(f => f.Id == (figure.SourceFileId ?? row.SourceFileId) && f.CountyCode == county)
-                .DefaultIfEmpty()
             orderby version.Year descending, version.Number descending
             select new FigureEntry(
                 row.School,

@@ -6,8 +6,8 @@ namespace Junheng.Engine.Compute;
 /// <param name="Pupils">Their pupils (人).</param>
 /// <param name="Mean">Mean weighted by pupils.</param>
 /// <param name="Cv">CV within the group, weighted by pupils; null where the mean is zero.</param>
-/// <param name="Within">What differences within the group make of S², as a share; the shares of all groups and of <see cref="GroupSplit.Between"/> sum to one.</param>
-public sealed record GroupPart<TKey>(TKey Key, int Units, long Pupils, double Mean, double? Cv, double Within);
+/// <param name="Within">What differences within the group make of S², as a share; the shares of all groups and of the part between them sum to one.</param>
+public sealed record GroupPart(int Key, int Units, long Pupils, double Mean, double? Cv, double Within);
 
 /// <summary>
 /// How much of the differences among schools lies between groups and how much within them: Σ p(x − X̄)² is the sum of
@@ -15,14 +15,14 @@ public sealed record GroupPart<TKey>(TKey Key, int Units, long Pupils, double Me
 /// </summary>
 /// <param name="Between">The share between groups, 0 to 1; null where nothing differs.</param>
 /// <param name="Groups">The groups that have a unit with a value.</param>
-public sealed record GroupSplit<TKey>(double? Between, IReadOnlyList<GroupPart<TKey>> Groups)
+public sealed record GroupSplit(double? Between, IReadOnlyList<GroupPart> Groups)
 {
     /// <summary>Splits an indicator of a stage.</summary>
     /// <param name="units">The county's units.</param>
     /// <param name="stage">The stage's figures, which name the judged units.</param>
     /// <param name="indicator">0 to 6.</param>
     /// <param name="group">The group of a unit.</param>
-    public static GroupSplit<TKey> Of(UnitColumns units, StageFigures stage, int indicator, Func<int, TKey> group)
+    public static GroupSplit Of(UnitColumns units, StageFigures stage, int indicator, Func<int, int> group)
     {
         var known = stage.Members.Where(u => units.Has(u, indicator)).ToArray();
         var (pupils, mean, total) = Sums(units, known, indicator);
@@ -32,7 +32,7 @@ public sealed record GroupSplit<TKey>(double? Between, IReadOnlyList<GroupPart<T
         }
 
         var between = 0.0;
-        var parts = new List<GroupPart<TKey>>();
+        var parts = new List<GroupPart>();
         foreach (var own in known.GroupBy(group).OrderBy(g => g.Key))
         {
             var members = own.ToArray();

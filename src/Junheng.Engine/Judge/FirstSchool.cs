@@ -16,12 +16,12 @@ public readonly record struct CvEffect(Stage Stage, int Indicator, double Now, d
 /// </summary>
 /// <param name="Row">Its place among the county's schools.</param>
 /// <param name="FailingUnits">Its stage parts that are not met.</param>
-/// <param name="Short">Indicators below their threshold in those parts, by stage.</param>
+/// <param name="Lacking">Indicators below their threshold in those parts, by stage.</param>
 /// <param name="Effects">CVs over their limits that it lowers, the greatest part first.</param>
 public sealed record FirstSchool(
     int Row,
     int FailingUnits,
-    IReadOnlyList<(Stage Stage, int Indicator)> Short,
+    IReadOnlyList<(Stage Stage, int Indicator)> Lacking,
     IReadOnlyList<CvEffect> Effects
 )
 {
@@ -34,13 +34,14 @@ public sealed record FirstSchool(
     public static IReadOnlyList<FirstSchool> Of(ResourceVerdict resources, int most)
     {
         var pack = resources.Kernel.Pack;
-        var found = new Dictionary<int, (int Failing, List<(Stage, int)> Short, List<CvEffect> Effects, double Weight)>();
+        var found =
+            new Dictionary<int, (int Failing, List<(Stage, int)> Lacking, List<CvEffect> Effects, double Weight)>();
         foreach (var stage in resources.Stages)
         {
             foreach (var unit in stage.Figures.Members.Where(u => resources.UnitVerdicts.All[u] == Verdict.NotMet))
             {
                 var at = At(unit);
-                at.Short.AddRange(
+                at.Lacking.AddRange(
                     Enumerable
                         .Range(0, pack.Indicators.Count)
                         .Where(i => resources.UnitVerdicts.IsMet(unit, i) == false)
@@ -64,18 +65,18 @@ public sealed record FirstSchool(
             .. found
                 .OrderByDescending(f => f.Value.Weight)
                 .ThenByDescending(f => f.Value.Failing)
-                .ThenBy(f => f.Value.Short.Count)
+                .ThenBy(f => f.Value.Lacking.Count)
                 .ThenBy(f => f.Key)
                 .Take(most)
                 .Select(f => new FirstSchool(
                     f.Key,
                     f.Value.Failing,
-                    f.Value.Short,
+                    f.Value.Lacking,
                     [.. f.Value.Effects.OrderByDescending(e => e.Now - e.Then)]
                 )),
         ];
 
-        (int Failing, List<(Stage, int)> Short, List<CvEffect> Effects, double Weight) At(int unit) =>
+        (int Failing, List<(Stage, int)> Lacking, List<CvEffect> Effects, double Weight) At(int unit) =>
             found.TryGetValue(resources.Units.Rows[unit], out var at) ? at : (0, [], [], 0);
 
         void Lower(StageVerdict stage, int indicator)

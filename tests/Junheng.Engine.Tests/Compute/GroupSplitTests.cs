@@ -16,7 +16,7 @@ public class GroupSplitTests
             for (var i = 0; i < 7; i++)
             {
                 var known = stage.Figures.Members.Where(u => judged.Units.Has(u, i)).ToArray();
-                var split = GroupSplit<int>.Of(judged.Units, stage.Figures, i, u => u % 3);
+                var split = GroupSplit.Of(judged.Units, stage.Figures, i, u => u % 3);
                 Assert.Equal(known.Length, split.Groups.Sum(g => g.Units));
                 Assert.Equal(known.Sum(u => (long)judged.Units.Pupils[u]), split.Groups.Sum(g => g.Pupils));
                 if (stage.Figures.Cvs[i] > 1e-6)
@@ -25,10 +25,10 @@ public class GroupSplitTests
                 }
 
                 // One group has all of the difference within it, groups of one unit have none.
-                var all = GroupSplit<int>.Of(judged.Units, stage.Figures, i, _ => 0);
+                var all = GroupSplit.Of(judged.Units, stage.Figures, i, _ => 0);
                 Assert.Equal(stage.Figures.Cvs[i] ?? 0, all.Groups.Sum(g => g.Cv ?? 0), 1e-9);
-                var single = GroupSplit<int>.Of(judged.Units, stage.Figures, i, u => u);
-                Assert.All(single.Groups, g => Assert.Equal(0, g.Within, 1e-12));
+                var single = GroupSplit.Of(judged.Units, stage.Figures, i, u => u);
+                Assert.All(single.Groups, g => Assert.Equal(0, g.Cv ?? 0, 1e-9));
             }
         }
     }
@@ -71,9 +71,7 @@ public class GroupSplitTests
         int[] pupils = [100, 300, 600];
         decimal[] values = [2m, 4m, 8m];
         var judged = Build.County(
-            pupils.Select(
-                (p, i) => Build.School($"S{i}", primary: p).WithValue(4, values[i], Schools.Stage.Primary)
-            )
+            pupils.Select((p, i) => Build.School($"S{i}", primary: p).WithValue(4, values[i], Schools.Stage.Primary))
         );
         var found = Inequality.Of(judged.Units, judged.Of(Schools.Stage.Primary).Figures, 3);
         const double Mean = 6.2;
@@ -104,7 +102,7 @@ public class GroupSplitTests
             {
                 var found = Inequality.Of(judged.Units, stage.Figures, i);
                 Assert.True(found.Gini is null or (>= 0 and <= 1));
-                Assert.True(found.Theil is null or > -1e-12);
+                Assert.True(found.Theil is null or > -1e-9, $"{found.Theil}");
                 if (stage.Figures.Cvs[i] == 0)
                 {
                     Assert.Equal(0, found.Gini ?? 0, 1e-9);

@@ -16,9 +16,9 @@ public class FirstSchoolTests
         Assert.True(first.Count <= 5);
         Assert.All(first, f => Assert.True(f.FailingUnits > 0 || f.Effects.Count > 0));
         Assert.All(first.SelectMany(f => f.Effects), e => Assert.True(e.Then < e.Now));
-        var failing = judged.Resources.Stages.SelectMany(s => s.Figures.Members).Count(u =>
-            judged.Resources.UnitVerdicts.All[u] == Verdict.NotMet
-        );
+        var failing = judged
+            .Resources.Stages.SelectMany(s => s.Figures.Members)
+            .Count(u => judged.Resources.UnitVerdicts.All[u] == Verdict.NotMet);
         Assert.Equal(failing, FirstSchool.Of(judged.Resources, int.MaxValue).Sum(f => f.FailingUnits));
     }
 
@@ -32,8 +32,11 @@ public class FirstSchoolTests
         );
         Assert.True(judged.Of(Stage.Primary).Over[3]);
         var first = FirstSchool.Of(judged.Resources, 2);
-        Assert.Equal([judged.Unit("S0"), judged.Unit("S1")], first.Select(f => judged.Units.Rows.ToList().IndexOf(f.Row)));
+        Assert.Equal(
+            [judged.Unit("S0"), judged.Unit("S1")],
+            first.Select(f => judged.Units.Rows.ToList().IndexOf(f.Row))
+        );
         Assert.Contains(first[0].Effects, e => e.Indicator == 3 && e.Then < e.Now);
-        Assert.Contains((Stage.Primary, 3), first[0].Short);
+        Assert.Contains((Stage.Primary, 3), first[0].Lacking);
     }
 }

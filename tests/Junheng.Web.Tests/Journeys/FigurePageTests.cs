@@ -34,7 +34,7 @@ public sealed class FigurePageTests(Product product)
             Assert.Contains(page.QuerySelectorAll("td"), c => c.TextContent == $"{year}");
         }
 
-        Assert.Contains("第2行“教学及辅助用房面积”列", text);
+        Assert.Contains("schools-2025.csv", text);
     }
 
     [Theory]

@@ -42,24 +42,21 @@ public sealed class BalanceModel(OpenYear open) : CountyPage(open, "balance")
         && limit < greatest;
 
     /// <summary>The chosen balance split by what kind of school it is: a title, the split, the names of its groups.</summary>
-    public IEnumerable<(string Title, GroupSplit<int> Split, Func<int, string> Name)> Groups()
+    public IEnumerable<(string Title, GroupSplit Split, Func<int, string> Name)> Groups()
     {
         const string Unknown = "未填报";
         var units = Verdict.Resources.Units;
-        yield return (
-            "城乡类型",
-            Split(u => (int?)School(u).Locale ?? -1),
-            k => k < 0 ? Unknown : ((Locale)k).Title()
-        );
+        yield return ("城乡类型", Split(u => (int?)School(u).Locale ?? -1), k => k < 0 ? Unknown : ((Locale)k).Title());
         yield return (
             "公办与民办",
             Split(u => School(u).Organiser is { } o ? Convert.ToInt32(o == SchoolTerms.PrivateOrganiser) : -1),
-            k => k switch
-            {
-                0 => "公办",
-                1 => "民办",
-                _ => Unknown,
-            }
+            k =>
+                k switch
+                {
+                    0 => "公办",
+                    1 => "民办",
+                    _ => Unknown,
+                }
         );
         yield return (
             "举办者",
@@ -70,7 +67,7 @@ public sealed class BalanceModel(OpenYear open) : CountyPage(open, "balance")
 
         SchoolRecord School(int unit) => Result.Schools[units.Rows[unit]];
 
-        GroupSplit<int> Split(Func<int, int> group) => GroupSplit<int>.Of(units, Stage!.Figures, Index, group);
+        GroupSplit Split(Func<int, int> group) => GroupSplit.Of(units, Stage!.Figures, Index, group);
     }
 
     public void OnGet(string? stage, string? indicator)

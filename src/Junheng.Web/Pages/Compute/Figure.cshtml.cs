@@ -41,7 +41,10 @@ public sealed class FigureModel(OpenYear open, Db db) : CountyPage(open, "school
 
         (School, Stage) = (Result.Schools[at], found[0]);
         var units = Result.Strict.Resources.Units;
-        var unit = Enumerable.Range(0, units.Count).Where(u => units.Rows[u] == at && units.Stages[u] == Stage).ToList();
+        var unit = Enumerable
+            .Range(0, units.Count)
+            .Where(u => units.Rows[u] == at && units.Stages[u] == Stage)
+            .ToList();
         if (unit.Count == 0)
         {
             return NotFound();
