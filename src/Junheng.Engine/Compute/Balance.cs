@@ -74,8 +74,25 @@ public sealed record Balance(
                 unit,
                 total > 0 ? p * Square(now) / total : 0,
                 CvAt(unit, Math.Max(units.Value(unit, indicator), threshold)),
-                known.Length > 1 ? Cv(pupils - p, -p * now, total - p * Square(now)) : null
+                known.Length > 1 ? Without(unit) : null
             );
+        }
+
+        private double Without(int unit)
+        {
+            double p = units.Pupils[unit];
+            var now = units.Value(unit, indicator) - mean;
+            if (p * Square(now) < total / 2 && p < pupils / 2)
+            {
+                return Cv(pupils - p, -p * now, total - p * Square(now));
+            }
+
+            // Taking most of a sum out of it would leave its rounding: what remains is summed anew, from its own mean.
+            var others = Array.FindAll(known, u => u != unit);
+            var weight = pupils - p;
+            var own = others.Sum(u => units.Pupils[u] * units.Value(u, indicator)) / weight;
+            var squares = others.Sum(u => units.Pupils[u] * Square(units.Value(u, indicator) - own));
+            return own > 0 ? Math.Sqrt(squares / weight) / own : 0;
         }
 
         public (double, double) Band(int[] all)

@@ -4,8 +4,8 @@ namespace Junheng.Engine.Compute;
 /// Other measures of inequality among the schools of a stage, weighted by pupils. None of them is in the national rules:
 /// they are shown for the analysis and decide nothing.
 /// </summary>
-/// <param name="Theil">Theil's T, 0 (equal) to ln of the number of pupils; null where a mean is missing or zero.</param>
-/// <param name="Gini">Gini coefficient, 0 (equal) to 1.</param>
+/// <param name="Theil">Theil's T, 0 (equal) to ln of the number of pupils; null where a value is negative or the mean is not positive.</param>
+/// <param name="Gini">Gini coefficient, 0 (equal) to 1; null as Theil.</param>
 /// <param name="Ratio">Greatest value over least; null where the least is zero.</param>
 /// <param name="Difference">Greatest value less the least, in the indicator's unit.</param>
 public sealed record Inequality(double? Theil, double? Gini, double? Ratio, double? Difference)
@@ -30,8 +30,8 @@ public sealed record Inequality(double? Theil, double? Gini, double? Ratio, doub
         var mean = known.Sum(x => x.Pupils * x.Value) / pupils;
         var (least, greatest) = (known[0].Value, known[^1].Value);
         return new(
-            mean > 0 ? known.Sum(x => x.Pupils * Entropy(x.Value / mean)) / pupils : null,
-            mean > 0 ? GiniOf(known, pupils, mean) : null,
+            mean > 0 && least >= 0 ? known.Sum(x => x.Pupils * Entropy(x.Value / mean)) / pupils : null,
+            mean > 0 && least >= 0 ? GiniOf(known, pupils, mean) : null,
             least > 0 ? greatest / least : null,
             greatest - least
         );
