@@ -78,7 +78,7 @@ public sealed class HandOverTests : IDisposable
     [Fact]
     public async Task The_other_program_takes_the_place_of_this_one_and_has_its_signals()
     {
-        Script("""trap 'echo stopped; exit 4' INT; echo $$ > "$2"; while :; do sleep 0.05; done""");
+        Script("""trap 'echo stopped; exit 4' INT; echo $$ > "$2"; for i in $(seq 400); do sleep 0.05; done""");
         var started = folder.At("started");
         var run = await Programs.Interrupted(
             "INT",
