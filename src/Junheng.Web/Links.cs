@@ -65,12 +65,15 @@ public static class Links
 
     public static string Report(string county, int year) => Room(county, year, "report");
 
-    /// <summary>A result file of the version opened; the newest one needs no number.</summary>
-    public static string ResultFile(OpenedYear opened, string name)
-    {
-        var version = opened.Version is { } v && v.Number != opened.Versions[0].Number ? $"&version={v.Number}" : "";
-        return $"{Report(opened.County.Code, opened.Year)}?handler=File&name={name}{version}";
-    }
+    /// <summary>A result file of the version opened.</summary>
+    public static string ResultFile(OpenedYear opened, string name) =>
+        OfVersion(opened, $"{Report(opened.County.Code, opened.Year)}?handler=File&name={name}");
+
+    /// <summary>An address that stays with the version opened; the newest one needs no number.</summary>
+    public static string OfVersion(OpenedYear opened, string address) =>
+        opened.Version is { } v && v.Number != opened.Versions[0].Number
+            ? $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}version={v.Number}"
+            : address;
 
     public static string Pack(string county, int year) => Room(county, year, "rules");
 

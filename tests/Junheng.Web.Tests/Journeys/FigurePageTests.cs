@@ -71,5 +71,17 @@ public sealed class FigurePageTests(Product product)
         await Microsoft.Playwright.Assertions.Expect(rows.Nth(0)).ToContainTextAsync("新表.csv");
         await Microsoft.Playwright.Assertions.Expect(rows.Nth(1)).ToContainTextAsync($"{old} 间");
         await page.Context.CloseAsync();
+
+        // Whoever looks at the first version is led to the value of the first version, and back to it.
+        using var reader = product.Reader();
+        var first = Links.School(county.Code, Year, school) + "?version=1";
+        var address = Links.Figure(county.Code, Year, school, Stage.Primary, "R7") + "?version=1";
+        var before = await reader.Page(first);
+        Assert.Contains(before.QuerySelectorAll("a"), a => a.GetAttribute("href") == address);
+        var value = await reader.Page(address);
+        var inputs = value.QuerySelector("[aria-label=每个数字从哪里来]")!.TextContent;
+        Assert.Contains($"{old} 间", inputs);
+        Assert.DoesNotContain("新表.csv", inputs);
+        Assert.Contains(value.QuerySelectorAll("a"), a => a.GetAttribute("href") == first);
     }
 }
