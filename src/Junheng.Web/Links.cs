@@ -1,4 +1,5 @@
 using Junheng.App;
+using Junheng.App.Data;
 using Junheng.Engine.Schools;
 
 namespace Junheng.Web;
@@ -55,9 +56,33 @@ public static class Links
 
     public static string Balance(string county, int year) => Room(county, year, "compute/balance");
 
+    /// <summary>Where one coefficient of variation comes from.</summary>
+    public static string Balance(string county, int year, Stage stage, string indicator) =>
+        $"{Balance(county, year)}?stage={stage.Code()}&indicator={indicator}#parts";
+
     public static string Items(string county, int year) => Room(county, year, "judge");
 
     public static string Item(string county, int year, string key) => Room(county, year, $"judge/{key}");
+
+    /// <summary>What is told of an indicator, an item or a ground of the veto: resource indicators by their gaps.</summary>
+    public static string ByKey(string county, int year, string key) =>
+        key[0] == 'R' ? $"{Gaps(county, year)}?indicator={key}" : Item(county, year, key);
+
+    /// <summary>A year or version beside another.</summary>
+    public static string Compare(string county, int year) => Room(county, year, "judge/compare");
+
+    /// <summary>The year beside a version of another year, or of the same.</summary>
+    public static string Compare(string county, int year, DataVersion with) =>
+        $"{Compare(county, year)}?with={with.Year}-{with.Number}";
+
+    /// <summary>The yearly check after a pass.</summary>
+    public static string Recheck(string county, int year) => Room(county, year, "judge/recheck");
+
+    /// <summary>Who answers for each item.</summary>
+    public static string ItemUnits(string county, int year) => Room(county, year, "judge/units");
+
+    /// <summary>The county judged by other rules.</summary>
+    public static string OtherRules(string county, int year) => Room(county, year, "rules/compare");
 
     public static string CountyFigures(string county, int year) => Room(county, year, "judge/figures");
 
@@ -72,8 +97,16 @@ public static class Links
     /// <summary>An address that stays with the version opened; the newest one needs no number.</summary>
     public static string OfVersion(OpenedYear opened, string address) =>
         opened.Version is { } v && v.Number != opened.Versions[0].Number
-            ? $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}version={v.Number}"
+            ? WithQuery(address, $"version={v.Number}")
             : address;
+
+    /// <summary>An address with one more part in its query, before the fragment.</summary>
+    private static string WithQuery(string address, string part)
+    {
+        var end = address.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? at : address.Length;
+        var sign = address.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        return $"{address[..end]}{sign}{part}{address[end..]}";
+    }
 
     public static string Pack(string county, int year) => Room(county, year, "rules");
 

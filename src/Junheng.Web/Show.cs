@@ -105,11 +105,12 @@ public static class Show
     /// <summary>The place of a figure in the file it was read from.</summary>
     /// <param name="row">The row.</param>
     /// <param name="info">The field.</param>
-    /// <param name="places">Places by school and column code, as far as cells are known.</param>
+    /// <param name="places">The stored figures by school and column code; a blank cell has none.</param>
     public static string Place(SchoolRecord row, FieldInfo info, object? places) =>
-        places is IReadOnlyDictionary<(string, string), string> known
-        && known.TryGetValue((row.School, info.Code), out var place)
-            ? place
+        places is IReadOnlyDictionary<(string, string), FigureEntry> known
+        && known.TryGetValue((row.School, info.Code), out var entry)
+        && entry.File is not null
+            ? $"{entry.File} {Cell(entry, info)}"
             : Place(row, info.Title);
 
     /// <summary>Where in its file a stored figure stood.</summary>
@@ -182,6 +183,8 @@ public static class Show
             "answer-finding" => "说明校验问题",
             "save-evidence" => "佐证判断",
             "save-county-figures" => "填写县级数据",
+            "save-item-units" => "填写责任单位",
+            "record-recognition" => "登记通过认定",
             "load-demo" => "载入演示县",
             "register-county" => "登记县",
             "change-county" => "修改规则设置",

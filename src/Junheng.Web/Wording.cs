@@ -20,6 +20,19 @@ public static class Wording
             _ => "不加权（样本）",
         };
 
+    /// <summary>What became of a reading.</summary>
+    public static string Word(Measure measure) =>
+        measure.Old is null ? "新增"
+        : measure.New is null ? "取消"
+        : measure.IsLost ? "不再达标"
+        : measure.Trend switch
+        {
+            Trend.Better => "向好",
+            Trend.Worse => "退步",
+            Trend.Same => "未变",
+            _ => "无法比较",
+        };
+
     /// <summary>What a change was made to.</summary>
     public static string Entity(string entity) =>
         entity switch
@@ -33,6 +46,8 @@ public static class Wording
             "data_version" => "数据版本",
             "school" => "学校",
             "finding_answer" => "校验问题",
+            "item_unit" => "责任单位",
+            "recognition" => "通过认定",
             _ => entity,
         };
 
@@ -45,6 +60,7 @@ public static class Wording
         {
             "county_figure" => $"{year} {CountyItems.Find(item)?.Title ?? item}",
             "evidence_judgement" => $"{year} {item} {NameOf(item, pack)}".TrimEnd(),
+            "item_unit" => $"{item} {NameOf(item, pack)}".TrimEnd(),
             _ => key,
         };
     }
@@ -77,6 +93,9 @@ public static class Wording
             "as_of" => "统计时点",
             "schools" => "学校数",
             "freeze" => "定版名称",
+            "units" => "责任单位",
+            "on" => "认定日期",
+            "document" => "认定文件",
             "answer" => "说明",
             _ => property,
         };

@@ -25,6 +25,8 @@ public sealed partial class Db(DbContextOptions<Db> options) : DbContext(options
     public DbSet<FrozenJudgement> FrozenJudgements => Set<FrozenJudgement>();
     public DbSet<FindingAnswer> FindingAnswers => Set<FindingAnswer>();
     public DbSet<CountyFigure> CountyFigures => Set<CountyFigure>();
+    public DbSet<ItemUnit> ItemUnits => Set<ItemUnit>();
+    public DbSet<Recognition> Recognitions => Set<Recognition>();
     public DbSet<EvidenceJudgement> EvidenceJudgements => Set<EvidenceJudgement>();
     public DbSet<Process> Processes => Set<Process>();
     public DbSet<ProcessChange> ProcessChanges => Set<ProcessChange>();

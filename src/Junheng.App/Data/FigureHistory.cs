@@ -42,29 +42,32 @@ public static class FigureHistory
     /// <param name="db">The database.</param>
     /// <param name="county">Division code; other counties' rows are not looked at.</param>
     /// <param name="schools">Identifiers of the rows.</param>
-    /// <param name="fields">Column codes.</param>
+    /// <param name="fields">Column codes; null for all.</param>
+    /// <param name="version">Only this version; null for all of all years.</param>
     /// <param name="cancel">Stops the work.</param>
     public static async Task<IReadOnlyList<FigureEntry>> Of(
         Db db,
         string county,
         IReadOnlyCollection<string> schools,
-        IReadOnlyCollection<string> fields,
+        IReadOnlyCollection<string>? fields,
+        long? version = null,
         CancellationToken cancel = default
     ) =>
         await (
             from row in db.SchoolRows.AsNoTracking()
-            join version in db.DataVersions on row.DataVersionId equals version.Id
+            join of in db.DataVersions on row.DataVersionId equals of.Id
             join figure in db.SchoolFigures on row.Id equals figure.SchoolRowId
             join file in db.SourceFiles on figure.SourceFileId ?? row.SourceFileId equals (long?)file.Id into files
             from file in files.DefaultIfEmpty()
-            where version.CountyCode == county && row.CountyCode == county && schools.Contains(row.School)
-            where fields.Contains(figure.Field)
-            orderby version.Year descending, version.Number descending
+            where of.CountyCode == county && row.CountyCode == county && schools.Contains(row.School)
+            where fields == null || fields.Contains(figure.Field)
+            where version == null || of.Id == version
+            orderby of.Year descending, of.Number descending
             select new FigureEntry(
                 row.School,
                 figure.Field,
-                version.Year,
-                version.Number,
+                of.Year,
+                of.Number,
                 figure.Value,
                 figure.Missing,
                 file == null ? null : file.Name,
@@ -73,8 +76,8 @@ public static class FigureHistory
                 figure.Cell,
                 file == null ? null : file.UploadedBy,
                 file == null ? null : file.UploadedAt,
-                version.By,
-                version.At
+                of.By,
+                of.At
             )
         ).ToListAsync(cancel);
 }

@@ -32,6 +32,9 @@ internal static class Relations
         Key<SchoolFigure, SourceFile>(model, nameof(SchoolFigure.SourceFileId));
         Key<CountyFigure, County>(model, nameof(CountyFigure.CountyCode));
         Key<EvidenceJudgement, County>(model, nameof(EvidenceJudgement.CountyCode));
+        Key<ItemUnit, County>(model, nameof(ItemUnit.CountyCode));
+        Key<Recognition, County>(model, nameof(Recognition.CountyCode));
+        Key<Recognition, VersionFreeze>(model, nameof(Recognition.DataVersionId));
         Key<Process, County>(model, nameof(Process.CountyCode));
         Key<Process, SourceFile>(model, nameof(Process.SourceFileId));
         Key<ProcessChange, Process>(model, nameof(ProcessChange.ProcessId));

@@ -13,7 +13,19 @@ internal static class CountyFigures
         Teachers(figures, rows, before);
         Enrolment(figures, rows, before);
         Quality(figures, rows, before);
+        Prices(figures);
         return figures;
+    }
+
+    /// <summary>Made up like the rest; they only serve estimates.</summary>
+    private static void Prices(Dictionary<string, decimal> figures)
+    {
+        figures["price_degree_teacher"] = 0.8m;
+        figures["price_backbone_teacher"] = 0.5m;
+        figures["price_arts_teacher"] = 9.6m;
+        figures["price_teaching_area"] = 3200;
+        figures["price_sports_area"] = 650;
+        figures["price_multimedia_room"] = 4.5m;
     }
 
     private static void Money(Dictionary<string, decimal> figures, IReadOnlyList<SchoolRecord> rows, int before)

@@ -21,6 +21,9 @@ public sealed record Judgement(Verdict Verdict, string Note);
 /// The value as text with its unit, with as many decimals as it takes for the text not to contradict the verdict; the
 /// reason where there is no value.
 /// </param>
+/// <param name="Distance">
+/// How much the numerator lacks (or has too much), with its unit; null where the test is met or it cannot be told.
+/// </param>
 public sealed record TestVerdict(
     string Name,
     Figure Value,
@@ -29,7 +32,8 @@ public sealed record TestVerdict(
     Verdict Verdict,
     string Formula,
     IReadOnlyList<string> Missing,
-    string Shown
+    string Shown,
+    string? Distance
 );
 
 /// <summary>A school that does not meet an item, or of which it cannot be told.</summary>

@@ -34,7 +34,8 @@ internal static class RatioTest
             verdict,
             Formula(test, figures),
             Lacking(test, figures),
-            value.Value is { } shown ? Shown(test, shown, decimals) + test.Unit : value.WhyText
+            value.Value is { } shown ? Shown(test, shown, decimals) + test.Unit : value.WhyText,
+            Distance(test, figures)
         );
     }
 
@@ -49,6 +50,22 @@ internal static class RatioTest
 
         var text = Rounding.Show(value, decimals);
         return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
+    }
+
+    private static string? Distance(ItemTest test, IReadOnlyDictionary<string, decimal> figures)
+    {
+        const int most = 2;
+        if (Lack.Amount(test, figures) is not { } amount)
+        {
+            return null;
+        }
+
+        // Rounded up: having what is shown must be enough.
+        var scale = new Rational(System.Numerics.BigInteger.Pow(10, most), 1);
+        var scaled = amount * scale;
+        var enough = new Rational((scaled.Numerator + scaled.Denominator - 1) / scaled.Denominator, 1) / scale;
+        var text = Rounding.Show(enough, most).TrimEnd('0').TrimEnd('.');
+        return text + CountyItems.Find(test.Numerator[0].Code)?.Unit;
     }
 
     private static Figure Sum(IReadOnlyList<TestInput> inputs, IReadOnlyDictionary<string, decimal> figures) =>

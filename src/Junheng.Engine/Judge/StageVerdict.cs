@@ -57,15 +57,7 @@ public sealed class StageVerdict
         for (var i = 0; i < over.Length; i++)
         {
             over[i] = Figures.Lacking[i] > 0 || Figures.Cvs[i] is null ? null : Figures.IsOver(i, limit, nearestLimit);
-            CvVerdict = Verdicts.Worse(
-                CvVerdict,
-                over[i] switch
-                {
-                    true => Verdict.NotMet,
-                    false => Verdict.Met,
-                    null => Verdict.CannotTell,
-                }
-            );
+            CvVerdict = Verdicts.Worse(CvVerdict, Verdicts.OfLimit(over[i]));
         }
 
         (UnitsMet, UnitsUnknown, UnitsVerdict) = (0, 0, Verdict.Met);

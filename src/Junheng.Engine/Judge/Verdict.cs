@@ -28,6 +28,15 @@ public static class Verdicts
     /// <summary>The worst of several; met if there are none.</summary>
     public static Verdict Worst(IEnumerable<Verdict> all) => all.Aggregate(Verdict.Met, Worse);
 
+    /// <summary>The verdict on a figure that may be over its limit; null cannot be told.</summary>
+    public static Verdict OfLimit(bool? over) =>
+        over switch
+        {
+            true => Verdict.NotMet,
+            false => Verdict.Met,
+            null => Verdict.CannotTell,
+        };
+
     /// <summary>The contract's code: met, not_met, cannot_tell, excluded.</summary>
     public static string Code(this Verdict verdict) =>
         verdict switch

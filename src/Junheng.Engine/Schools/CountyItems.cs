@@ -21,6 +21,11 @@ public sealed record CountyItem(
 /// <summary>The catalogue of county figures, in the order of the entry form.</summary>
 public static class CountyItems
 {
+    /// <summary>The heading of the prices that the county sets itself, for estimates only.</summary>
+    public const string Prices = "整改单价";
+
+    private const string PriceNote = "按本县实际造价或人员经费填写，只用于估算整改投入，不参与判定";
+
     private static readonly CountyItem[] Table =
     [
         new(
@@ -264,6 +269,12 @@ public static class CountyItems
             "地方规则包增加的数据项",
             true
         ),
+        new("price_degree_teacher", "增加1名高于规定学历的教师", "万元/人", Prices, PriceNote, false),
+        new("price_backbone_teacher", "培养1名县级以上骨干教师", "万元/人", Prices, PriceNote, false),
+        new("price_arts_teacher", "增加1名体育、艺术专任教师", "万元/人", Prices, PriceNote, false),
+        new("price_teaching_area", "新建教学及辅助用房每平方米造价", "元/㎡", Prices, PriceNote, false),
+        new("price_sports_area", "新建体育运动场馆每平方米造价", "元/㎡", Prices, PriceNote, false),
+        new("price_multimedia_room", "建设1间网络多媒体教室", "万元/间", Prices, PriceNote, false),
     ];
 
     private static readonly Dictionary<string, CountyItem> ByCode = Table.ToDictionary(i => i.Code);

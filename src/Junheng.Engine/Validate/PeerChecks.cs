@@ -68,8 +68,8 @@ internal static class PeerChecks
         Report report
     )
     {
-        var middle = Median(Array.ConvertAll(peers, p => p.Log));
-        var spread = MadToDeviation * Median(Array.ConvertAll(peers, p => Math.Abs(p.Log - middle)));
+        var middle = Figures.Median.Of(Array.ConvertAll(peers, p => p.Log));
+        var spread = MadToDeviation * Figures.Median.Of(Array.ConvertAll(peers, p => Math.Abs(p.Log - middle)));
         foreach (var unit in units)
         {
             if (Math.Abs(unit.Log - middle) > FarthestZ * Math.Max(spread, SmallestSpread))
@@ -81,13 +81,6 @@ internal static class PeerChecks
                 );
             }
         }
-    }
-
-    private static double Median(double[] values)
-    {
-        var sorted = values.Order().ToArray();
-        var half = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
     /// <summary>A unit with its logarithm and the number of its size band.</summary>

@@ -16,13 +16,22 @@ public static class Rooms
         ("导入", [new("import", "数据导入与版本", Links.Import)]),
         ("校验", [new("validate", "校验问题", Links.Validate)]),
         ("测算", [new("schools", "学校七项指标", Links.Schools), new("balance", "校际均衡", Links.Balance)]),
-        ("研判", [new("items", "指标研判表", Links.Items), new("figures", "县级数据", Links.CountyFigures)]),
+        (
+            "研判",
+            [
+                new("items", "指标研判表", Links.Items),
+                new("figures", "县级数据", Links.CountyFigures),
+                new("compare", "年度与版本比较", Links.Compare),
+                new("recheck", "年度复核", Links.Recheck),
+            ]
+        ),
         ("整改", [new("gaps", "差距清单", Links.Gaps)]),
         ("报告", [new("report", "结果文件", Links.Report)]),
         (
             "系统",
             [
                 new("rules", "规则包", Links.Pack),
+                new("other-rules", "规则比较", Links.OtherRules),
                 new("checks", "校验规则", Links.Checks),
                 new("log", "过程记录", Links.Log),
             ]

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Junheng.App;
+using Junheng.App.Compute;
 using Junheng.App.Data;
 using Junheng.App.Demo;
 using Junheng.App.Import;
@@ -35,6 +36,7 @@ public static class WebSetup
         services.AddHostedService<ImportWorker>();
         services
             .AddScoped<OpenYear>()
+            .AddScoped<SchoolHistory>()
             .AddScoped<MakeReturn>()
             .AddScoped<FreezeVersion>()
             .AddScoped<AnswerFinding>()
@@ -50,6 +52,8 @@ public static class WebSetup
             .AddScoped<CreateVersion>()
             .AddScoped<SaveEvidence>()
             .AddScoped<SaveCountyFigures>()
+            .AddScoped<SaveItemUnits>()
+            .AddScoped<RecordRecognition>()
             .AddScoped<RegisterCounty>()
             .AddScoped<ChangeCounty>()
             .AddScoped<LoadDemo>();

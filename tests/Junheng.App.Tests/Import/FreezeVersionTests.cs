@@ -1,6 +1,4 @@
-using Junheng.App.Data;
-using Junheng.App.Import;
-using Junheng.App.Standards;
+using Junheng.App.Judge;
 using Junheng.App.Tests.Data;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Schools;
@@ -98,21 +96,13 @@ public sealed class FreezeVersionTests
                 .OrderBy(c => c.School == "1" ? 0 : 1)
                 .ThenByDescending(c => c.Property.Length < 10)
         );
-        var turned = Assert.Single(comparison.Whole, c => c.What.StartsWith("G5", StringComparison.Ordinal));
-        Assert.Equal((Verdict.CannotTell, Verdict.NotMet), (turned.Old, turned.New));
+        var turned = Assert.Single(comparison.Measures, m => m.Named is { Key: "G5", Kind: ReadingKind.Verdict });
+        Assert.Equal((Verdict.CannotTell, Verdict.NotMet), (turned.Old!.Verdict!.Value, turned.New!.Verdict!.Value));
         var gone = Assert.Single(comparison.Units, c => c.New is null);
         Assert.StartsWith("示例2小学", gone.What, StringComparison.Ordinal);
         Assert.Empty(VersionComparison.Between((await Open(test, 2)).Result, (await Open(test, 2)).Result).Figures);
     }
 
-    private static async Task<OpenedYear> Open(TestDb test, int? number)
-    {
-        var open = new OpenYear(new Contexts(test), PackLibrary.Delivered(), new YearCache());
-        return (await open.Handle(TestDb.County, Rows.Year, number))!;
-    }
-
-    private sealed class Contexts(TestDb test) : IDbContextFactory<Db>
-    {
-        public Db CreateDbContext() => test.Open();
-    }
+    private static async Task<OpenedYear> Open(TestDb test, int? number) =>
+        (await Contexts.Opener(test).Handle(TestDb.County, Rows.Year, number))!;
 }

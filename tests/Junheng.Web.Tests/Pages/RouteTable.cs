@@ -85,6 +85,14 @@ public static class RouteTable
         {
             Fields = [("Outcome", "met"), ("Note", "")],
         },
+        new(Year + "/judge/compare GET ", Links.Compare, 200, 404, 200),
+        new(Year + "/judge/recheck GET ", Links.Recheck, 200, 404, 200),
+        new(Year + "/judge/recheck POST ", Links.Recheck, 400, 404, 400) { Fields = [("Document", "")] },
+        new(Year + "/judge/units GET ", Links.ItemUnits, 200, 404, 200),
+        new(Year + "/judge/units POST ", Links.ItemUnits, 400, 404, 400)
+        {
+            Fields = [("u.G1", new string('局', 99)), ("s.G1", "")],
+        },
         new(Year + "/judge/figures GET ", Links.CountyFigures, 200, 404, 200),
         new(Year + "/judge/figures POST ", Links.CountyFigures, 400, 404, 400) { Fields = [("v.teacher_pay", "许多")] },
         new(Year + "/rectify GET ", Links.Gaps, 200, 404, 200),
@@ -92,6 +100,7 @@ public static class RouteTable
         new(Year + "/report GET File", (c, y) => Links.Report(c, y) + "?handler=File&name=counties.csv", 200, 404, 200),
         new(Year + "/rules GET ", Links.Pack, 200, 404, 200),
         new(Year + "/rules POST ", Links.Pack, 400, 404, 400) { Fields = [("Chosen", "没有"), ("Why", "测试")] },
+        new(Year + "/rules/compare GET ", Links.OtherRules, 200, 404, 200),
         new(Year + "/checks GET ", Links.Checks, 200, 404, 200),
         new(Year + "/log GET ", Links.Log, 200, 404, 200),
     ];

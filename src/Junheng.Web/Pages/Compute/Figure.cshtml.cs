@@ -68,7 +68,7 @@ public sealed class FigureModel(OpenYear open, Db db) : CountyPage(open, "school
             County,
             [.. Rows().Select(r => r.School)],
             [.. Inputs.Select(i => i.Field.Code).Distinct()],
-            HttpContext.RequestAborted
+            cancel: HttpContext.RequestAborted
         );
         History = history.ToLookup(e => (e.School, e.Field));
         return Page();

@@ -1,4 +1,5 @@
 using Junheng.App;
+using Junheng.App.Compute;
 using Junheng.App.Data;
 using Junheng.Engine.Compute;
 using Junheng.Engine.Judge;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Junheng.Web.Pages.Compute;
 
 /// <summary>One school: its card, its values with their traces, what it lacks, what the checks say.</summary>
-public sealed class SchoolModel(OpenYear open, Db db) : CountyPage(open, "schools")
+public sealed class SchoolModel(OpenYear open, Db db, SchoolHistory history) : CountyPage(open, "schools")
 {
     /// <summary>A stage part of the school.</summary>
     public sealed record Part(int Unit, Stage Stage, Verdict Verdict, Verdict Strict);
@@ -21,6 +22,9 @@ public sealed class SchoolModel(OpenYear open, Db db) : CountyPage(open, "school
     public IReadOnlyList<SchoolShortfall> Shortfalls { get; private set; } = [];
 
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    /// <summary>Its stages in every year of the county.</summary>
+    public IReadOnlyList<StageYear> History { get; private set; } = [];
 
     public async Task<IActionResult> OnGet(string school)
     {
@@ -54,12 +58,16 @@ public sealed class SchoolModel(OpenYear open, Db db) : CountyPage(open, "school
                 .Items.SelectMany(i => i.Shortfalls)
                 .Where(s => s.School == School && s.Verdict != Engine.Judge.Verdict.Met),
         ];
-        ViewData["places"] = await FigurePlaces.Of(
+        var places = await FigureHistory.Of(
             db,
-            Opened.Version!.Id,
+            County,
             [School.School, .. School.Parts.Select(p => p.School)],
+            null,
+            Opened.Version!.Id,
             HttpContext.RequestAborted
         );
+        ViewData["places"] = places.ToDictionary(e => (e.School, e.Field));
+        History = await history.Of(Opened, school, IsTolerant, HttpContext.RequestAborted);
         Findings = [.. Result.Findings.Where(f => f.School == school)];
         return Page();
     }
@@ -68,6 +76,15 @@ public sealed class SchoolModel(OpenYear open, Db db) : CountyPage(open, "school
     public Trace TraceOf(Stage stage, int indicator) => Trace.Of(Verdict.Resources.Kernel, School, stage, indicator);
 
     public Gap? GapOf(int unit, int indicator) => Gap.Of(Verdict.Resources, unit, indicator);
+
+    /// <summary>Where a stage part stands among the county's; null where it has no value.</summary>
+    public Standing? StandingOf(Part part, int indicator) =>
+        Standing.Among(Verdict.Resources.Units, StageOf(part.Stage).Figures, part.Unit, indicator);
+
+    /// <summary>The county's mean.</summary>
+    public double? MeanOf(Stage stage, int indicator) => StageOf(stage).Figures.Means[indicator];
+
+    private StageVerdict StageOf(Stage stage) => Verdict.Resources.Stages.First(s => s.Figures.Stage == stage);
 
     /// <summary>The item a shortfall belongs to.</summary>
     public ItemVerdict ItemOf(SchoolShortfall shortfall) => Verdict.Items.First(i => i.Shortfalls.Contains(shortfall));

@@ -1,11 +1,16 @@
 using Junheng.App;
+using Junheng.App.Data;
+using Junheng.Engine.Figures;
 using Junheng.Engine.Judge;
+using Junheng.Engine.Rectify;
 
 namespace Junheng.Web.Pages.Home;
 
 /// <summary>工作台: the county at a glance.</summary>
 public sealed class IndexModel(OpenYear open) : CountyPage(open, "home")
 {
+    private readonly OpenYear open = open;
+
     /// <summary>What stands in the way, nearest first.</summary>
     public IReadOnlyList<Blocker> Blockers { get; private set; } = [];
 
@@ -19,9 +24,35 @@ public sealed class IndexModel(OpenYear open) : CountyPage(open, "home")
     /// <summary>The schools to begin with.</summary>
     public IReadOnlyList<FirstSchool> First { get; private set; } = [];
 
-    public void OnGet()
+    /// <summary>What closing the gaps costs, per indicator.</summary>
+    public IReadOnlyList<GapCost> Costs { get; private set; } = [];
+
+    /// <summary>万元 for the part of a gap that one stage has; null where the county has set no price.</summary>
+    public Rational? Wan(GapSum gap) =>
+        gap.ToThreshold.Sign == 0 ? Rational.Zero
+        : Costs[gap.Indicator].Price is { } price ? gap.ToThreshold * price
+        : null;
+
+    /// <summary>The year before, beside this one; empty if there is none.</summary>
+    public IReadOnlyList<Measure> SinceLastYear { get; private set; } = [];
+
+    /// <summary>The version of the year before.</summary>
+    public DataVersion? LastYear { get; private set; }
+
+    public async Task OnGet()
     {
         const int MostFirst = 5;
+        var last = await open.Handle(County, Year - 1, null, HttpContext.RequestAborted);
+        if (last?.Version is { } version && Opened.Version is not null)
+        {
+            LastYear = version;
+            SinceLastYear = Measure.Between(
+                IsTolerant ? last.Result.Tolerant ?? last.Result.Strict : last.Result.Strict,
+                Verdict
+            );
+        }
+
+        Costs = GapCost.Of(Verdict.Resources, Result.Inputs.CountyFigures);
         First = FirstSchool.Of(Verdict.Resources, MostFirst);
         Blockers = Blocker.Of(Verdict);
         Gaps = GapSum.Of(Verdict.Resources);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Junheng.App;
 using Junheng.App.Data;
 using Junheng.App.Judge;
+using Junheng.Engine.Rectify;
 using Junheng.Engine.Standards;
 using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
@@ -76,7 +77,7 @@ public sealed class FiguresModel(OpenYear open, Db db, SaveCountyFigures save) :
 
     private async Task Load()
     {
-        Asked = AskedItem.Of(Pack);
+        Asked = [.. AskedItem.Of(Pack), .. GapCost.Asked(Pack)];
         var stored = await db
             .CountyFigures.AsNoTracking()
             .Where(f => f.CountyCode == County && f.Year == Year)

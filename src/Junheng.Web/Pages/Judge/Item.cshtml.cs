@@ -2,6 +2,7 @@ using Junheng.App;
 using Junheng.App.Data;
 using Junheng.App.Judge;
 using Junheng.Engine.Judge;
+using Junheng.Engine.Schools;
 using Junheng.Engine.Standards;
 using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
@@ -79,6 +80,21 @@ public sealed class ItemModel(OpenYear open, Db db, SaveEvidence save) : CountyP
         return Redirect(Links.Item(County, Year, Key));
     }
 
+    /// <summary>What it lacks to be met.</summary>
+    public IReadOnlyList<string> Lacks => Item is null ? [] : Lack.Of(Item);
+
+    /// <summary>The units that answer for it.</summary>
+    public IReadOnlyList<string> Units { get; private set; } = [];
+
+    /// <summary>The county figures it is computed from.</summary>
+    public IReadOnlyList<CountyItem> Inputs { get; private set; } = [];
+
+    /// <summary>Their changes, newest first, by code.</summary>
+    public ILookup<string, ChangeEntry> Changes { get; private set; } = null!;
+
+    /// <summary>Changes of the judgement, newest first.</summary>
+    public IReadOnlyList<ChangeEntry> Earlier { get; private set; } = [];
+
     private async Task<bool> Load(string key)
     {
         Item = Verdict.Items.FirstOrDefault(i => i.Item.Key == key);
@@ -94,6 +110,26 @@ public sealed class ItemModel(OpenYear open, Db db, SaveEvidence save) : CountyP
                 j => j.CountyCode == County && j.Year == Year && j.ItemKey == key,
                 HttpContext.RequestAborted
             );
+        Inputs =
+        [
+            .. (Item?.Item.Tests ?? [])
+                .SelectMany(t => t.Numerator.Concat(t.Denominator))
+                .Select(i => CountyItems.Find(i.Code))
+                .OfType<CountyItem>()
+                .Distinct(),
+        ];
+        await LoadPast(key);
         return true;
+    }
+
+    private async Task LoadPast(string key)
+    {
+        var cancel = HttpContext.RequestAborted;
+        Units = [.. (await ItemUnitList.Of(db, County, cancel))[key]];
+        var codes = Inputs.Select(i => $"{Year}/{i.Code}").ToList();
+        Changes = (await ChangeHistory.Of(db, County, "county_figure", codes, cancel)).ToLookup(c =>
+            c.Key[(c.Key.IndexOf('/', StringComparison.Ordinal) + 1)..]
+        );
+        Earlier = await ChangeHistory.Of(db, County, "evidence_judgement", [$"{Year}/{key}"], cancel);
     }
 }

@@ -1,0 +1,56 @@
+using Junheng.App;
+using Junheng.App.Data;
+using Junheng.App.Judge;
+using Junheng.Web.Setup;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Junheng.Web.Pages.Judge;
+
+/// <summary>责任单位: who answers for each indicator, item and ground of the veto.</summary>
+public sealed class UnitsModel(OpenYear open, Db db, SaveItemUnits save) : CountyPage(open, "items")
+{
+    /// <summary>Every key of the rules in force with its name.</summary>
+    public IReadOnlyList<(string Key, string Name)> Items =>
+        [
+            .. Pack.Indicators.Select(i => (i.Key, Show.Name(i))),
+            .. Pack.Items.Select(i => (i.Key, Show.Name(i))),
+            .. Pack.Veto.Select(v => (v.Key, Show.Name(v))),
+        ];
+
+    /// <summary>What stands in each field: what is stored, or what was typed if it was refused.</summary>
+    public Dictionary<string, string> Typed { get; } = [];
+
+    /// <summary>What was stored when the form was made.</summary>
+    public Dictionary<string, string> Seen { get; } = [];
+
+    public async Task OnGet()
+    {
+        foreach (var units in await ItemUnitList.Of(db, County, HttpContext.RequestAborted))
+        {
+            Typed[units.Key] = Seen[units.Key] = SaveItemUnits.Text(units);
+        }
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        var entries = new List<SaveItemUnits.Entry>();
+        foreach (var (key, _) in Items.Where(i => Request.Form.ContainsKey("u." + i.Key)))
+        {
+            Typed[key] = Request.Form["u." + key].ToString().Trim();
+            Seen[key] = Request.Form["s." + key].ToString();
+            entries.Add(new(key, Typed[key], Seen[key]));
+        }
+
+        var outcome = await save.Handle(
+            new(County, [.. Items.Select(i => i.Key)], entries, LocalOperator.Post),
+            HttpContext.RequestAborted
+        );
+        if (!outcome.Ok)
+        {
+            return Refuse(outcome.Mistakes);
+        }
+
+        Done = "责任单位已保存。";
+        return Redirect(Links.Items(County, Year));
+    }
+}
