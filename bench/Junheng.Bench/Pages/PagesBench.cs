@@ -2,11 +2,13 @@ using Junheng.App.Demo;
 
 namespace Junheng.Bench.Pages;
 
-/// <summary>Every page of the demo county, read by twenty at a time.</summary>
+/// <summary>Every page of the demo county and of a county as large as they come, read by twenty at a time.</summary>
 internal static class PagesBench
 {
     private const int People = 20;
     private const double BarMs = 60;
+    private const double LargeBarMs = 100;
+    private const double SizeBarKib = 300;
     private static readonly (int, int) Think = (200, 500);
 
     public static async Task<Section> Run()
@@ -16,7 +18,39 @@ internal static class PagesBench
         var data = Directory.CreateTempSubdirectory("junheng-bench").FullName;
         try
         {
-            return await Measure(load, folder, Path.Combine(data, "demo.db"));
+            var demo = await Measure(
+                folder,
+                Path.Combine(data, "demo.db"),
+                "Demo county",
+                $"/{DemoCounty.Code}/{DemoCounty.NewestYear}"
+            );
+            var database = Path.Combine(data, "large.db");
+            await LargeCounty.Settle(database);
+            var large = await Measure(
+                folder,
+                database,
+                $"A county of {LargeCounty.Schools} schools, {LargeCounty.Years} years",
+                $"/{LargeCounty.Code}/{LargeCounty.Newest}"
+            );
+            return new(
+                load,
+                [.. demo.Tables, .. large.Tables],
+                [
+                    new("time in the server of the slowest page of the demo county, p95", BarMs, demo.Slowest, "ms"),
+                    new(
+                        "time in the server of the slowest page of the large county, p95",
+                        LargeBarMs,
+                        large.Slowest,
+                        "ms"
+                    ),
+                    new(
+                        "largest page as it travels, without libraries",
+                        SizeBarKib,
+                        Math.Max(demo.Largest, large.Largest),
+                        "KiB"
+                    ),
+                ]
+            );
         }
         finally
         {
@@ -24,15 +58,20 @@ internal static class PagesBench
         }
     }
 
-    private static async Task<Section> Measure(double load, string folder, string database)
+    private static async Task<(IReadOnlyList<Table> Tables, double Slowest, double Largest)> Measure(
+        string folder,
+        string database,
+        string what,
+        string home
+    )
     {
         IReadOnlyList<PageKind> kinds;
         Dictionary<string, Percentiles> inServer;
         Dictionary<string, Percentiles> seen;
         using (var web = await WebProcess.Start(folder, database, timed: true))
         {
-            kinds = await SiteMap.Of(web.Client, $"/{DemoCounty.Code}/{DemoCounty.NewestYear}");
-            Console.WriteLine($"{kinds.Sum(k => k.Urls.Count)} addresses of {kinds.Count} kinds");
+            kinds = await SiteMap.Of(web.Client, home);
+            Console.WriteLine($"{what}: {kinds.Sum(k => k.Urls.Count)} addresses of {kinds.Count} kinds");
             var readers = new Readers(web.Client, People);
             await readers.Read(kinds, TimeSpan.FromSeconds(20), null);
             await Task.Delay(1000);
@@ -49,7 +88,6 @@ internal static class PagesBench
         using var quiet = await WebProcess.Start(folder, database, timed: false);
         var flat = await FlatOut.Measure(quiet, kinds, People);
         var floor = kinds.Single(k => k.Name == "style sheet");
-        var slowest = kinds.Where(k => k.IsPage).Max(k => inServer[k.Name].At(95));
         string[] columns =
         [
             "page",
@@ -73,21 +111,21 @@ internal static class PagesBench
             "KiB",
             "KiB gzip",
         ];
-        return new(
-            load,
+        return (
             [
                 new(
-                    "Twenty readers, 200–500 ms between a reader's pages: time in the server, and as the reader saw it",
+                    $"{what}: twenty readers, 200–500 ms between a reader's pages: time in the server, and as the reader saw it",
                     columns,
                     [.. kinds.Select(k => Row(k, inServer[k.Name], inServer[floor.Name].Median, seen[k.Name]))]
                 ),
                 new(
-                    $"Twenty readers without a pause, one kind of page at a time (server: {quiet.ResidentMib:0} MiB)",
+                    $"{what}: twenty readers without a pause, one kind of page at a time (server: {quiet.ResidentMib:0} MiB)",
                     flatColumns,
                     [.. kinds.Select(k => FlatRow(k, flat[k.Name], flat[floor.Name].CpuMs))]
                 ),
             ],
-            [new("time in the server of the slowest page, p95", BarMs, slowest, "ms")]
+            kinds.Where(k => k.IsPage).Max(k => inServer[k.Name].At(95)),
+            kinds.Where(k => k.IsPage).Max(k => k.GzipKib)
         );
     }
 

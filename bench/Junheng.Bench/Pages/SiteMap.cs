@@ -14,7 +14,10 @@ internal sealed record PageKind(string Name, IReadOnlyList<string> Urls, bool Is
 /// <summary>Finds every page of a county's year by following the product's own links.</summary>
 internal sealed partial class SiteMap(HttpClient client)
 {
-    private const int Most = 1_000;
+    /// <summary>Of one kind; a large county has two thousand values of schools, each with a page.</summary>
+    private const int MostOfAKind = 150;
+
+    private readonly Dictionary<string, int> counts = [];
     private readonly Dictionary<string, (bool IsPage, double Raw, double Gzip)> found = [];
     private readonly Queue<string> open = new();
 
@@ -43,10 +46,13 @@ internal sealed partial class SiteMap(HttpClient client)
         open.Enqueue(home);
         while (open.TryDequeue(out var url))
         {
-            if (found.ContainsKey(url) || found.Count >= Most)
+            var kind = Kind(url, home);
+            if (found.ContainsKey(url) || counts.GetValueOrDefault(kind) >= MostOfAKind)
             {
                 continue;
             }
+
+            counts[kind] = counts.GetValueOrDefault(kind) + 1;
 
             var (text, isPage) = await Visit(url);
             foreach (Match link in Link().Matches(text))

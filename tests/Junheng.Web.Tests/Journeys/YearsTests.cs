@@ -33,7 +33,7 @@ public sealed class YearsTests(Product product)
     public async Task A_version_of_another_year_that_is_not_there_is_not_found()
     {
         using var reader = product.Reader();
-        foreach (var with in new[] { "2025-9", "1999", "x", "", "2025-1-1; DROP" })
+        foreach (var with in new[] { "2025-9", "1999", "x", "2025-1-1; DROP" })
         {
             using var answer = await reader.Get(Links.Compare(Addresses.Demo, Year) + "?with=" + with);
             Assert.Equal(404, (int)answer.StatusCode);
