@@ -1,13 +1,11 @@
-using Deque.AxeCore.Playwright;
 using Junheng.Web.Tests.Hosting;
 using Microsoft.Playwright;
-using Xunit.Abstractions;
 
 namespace Junheng.Web.Tests.Pages;
 
 /// <summary>Every page in a real browser, at the width of a desk and of a phone.</summary>
 [Collection(ProductUsers.Name)]
-public sealed class BrowserTests(Product product, ITestOutputHelper output)
+public sealed class BrowserTests(Product product)
 {
     private const int Desktop = 1440;
     private const int Phone = 390;
@@ -21,15 +19,8 @@ public sealed class BrowserTests(Product product, ITestOutputHelper output)
         foreach (var width in new[] { Desktop, Phone })
         {
             var page = await Open(path, width);
-            var result = await page.RunAxe();
-            var found = result
-                .Violations.SelectMany(v =>
-                    v.Nodes.Select(n => $"{width} px, {v.Impact}: {v.Id}: {v.Help}: {n.Target} {n.Html}")
-                        .Select(text => (v.Impact, text))
-                )
-                .ToList();
-            found.ForEach(f => output.WriteLine(f.text));
-            Assert.Empty(found.Where(f => f.Impact is "serious" or "critical").Select(f => f.text));
+            var faults = await page.Faults();
+            Assert.True(faults.Count == 0, $"{width} px: {string.Join('\n', faults)}");
             await page.Context.CloseAsync();
         }
     }
