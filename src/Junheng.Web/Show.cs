@@ -182,6 +182,8 @@ public static class Show
             "answer-finding" => "说明校验问题",
             "save-evidence" => "佐证判断",
             "save-county-figures" => "填写县级数据",
+            "save-view" => "保存视图",
+            "delete-view" => "删除视图",
             "load-demo" => "载入演示县",
             "register-county" => "登记县",
             "change-county" => "修改规则设置",

@@ -26,6 +26,7 @@ public sealed partial class Db(DbContextOptions<Db> options) : DbContext(options
     public DbSet<FindingAnswer> FindingAnswers => Set<FindingAnswer>();
     public DbSet<CountyFigure> CountyFigures => Set<CountyFigure>();
     public DbSet<EvidenceJudgement> EvidenceJudgements => Set<EvidenceJudgement>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<Process> Processes => Set<Process>();
     public DbSet<ProcessChange> ProcessChanges => Set<ProcessChange>();
 

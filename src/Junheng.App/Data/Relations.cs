@@ -32,6 +32,7 @@ internal static class Relations
         Key<SchoolFigure, SourceFile>(model, nameof(SchoolFigure.SourceFileId));
         Key<CountyFigure, County>(model, nameof(CountyFigure.CountyCode));
         Key<EvidenceJudgement, County>(model, nameof(EvidenceJudgement.CountyCode));
+        Key<SavedView, County>(model, nameof(SavedView.CountyCode));
         Key<Process, County>(model, nameof(Process.CountyCode));
         Key<Process, SourceFile>(model, nameof(Process.SourceFileId));
         Key<ProcessChange, Process>(model, nameof(ProcessChange.ProcessId));

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Junheng.App;
+using Junheng.App.Compute;
 using Junheng.App.Data;
 using Junheng.App.Demo;
 using Junheng.App.Import;
@@ -50,6 +51,8 @@ public static class WebSetup
             .AddScoped<CreateVersion>()
             .AddScoped<SaveEvidence>()
             .AddScoped<SaveCountyFigures>()
+            .AddScoped<SaveView>()
+            .AddScoped<DeleteView>()
             .AddScoped<RegisterCounty>()
             .AddScoped<ChangeCounty>()
             .AddScoped<LoadDemo>();
