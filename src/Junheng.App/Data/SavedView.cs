@@ -8,7 +8,7 @@ namespace Junheng.App.Data;
 public sealed class SavedView : ICountyData
 {
     public const int LongestName = 60;
-    public const int LongestQuery = 2000;
+    public const int LongestQuery = 1800;
 
     [MaxLength(6)]
     public required string CountyCode { get; init; }
