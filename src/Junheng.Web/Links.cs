@@ -1,4 +1,5 @@
 using Junheng.App;
+using Junheng.App.Compute;
 using Junheng.App.Data;
 using Junheng.Engine.Schools;
 
@@ -42,6 +43,27 @@ public static class Links
     public static string Validate(string county, int year) => Room(county, year, "validate");
 
     public static string Schools(string county, int year) => Room(county, year, "compute");
+
+    /// <summary>The schools' grid as somebody asks for it, of the version opened.</summary>
+    /// <param name="opened">The year.</param>
+    /// <param name="query">Rows, columns, order.</param>
+    /// <param name="page">A page of the rows; null for the first.</param>
+    public static string Schools(OpenedYear opened, GridQuery query, string? page = null) =>
+        Grid(opened, query, page is null ? "" : "p=" + page);
+
+    /// <summary>The grid's rows and columns as a workbook.</summary>
+    public static string SchoolsWorkbook(OpenedYear opened, GridQuery query) => Grid(opened, query, "handler=Workbook");
+
+    /// <summary>What a form of the grid posts to: SaveView or DeleteView.</summary>
+    public static string SchoolsView(OpenedYear opened, string handler) =>
+        Grid(opened, GridQuery.Plain, "handler=" + handler);
+
+    private static string Grid(OpenedYear opened, GridQuery query, string more)
+    {
+        var all = string.Join('&', new[] { more, query.ToString() }.Where(q => q.Length > 0));
+        var grid = Schools(opened.County.Code, opened.Year);
+        return OfVersion(opened, all.Length == 0 ? grid : $"{grid}?{all}");
+    }
 
     public static string School(string county, int year, string school) =>
         Room(county, year, $"compute/school/{Uri.EscapeDataString(school)}");

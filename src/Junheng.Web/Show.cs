@@ -185,6 +185,8 @@ public static class Show
             "save-county-figures" => "填写县级数据",
             "save-item-units" => "填写责任单位",
             "record-recognition" => "登记通过认定",
+            "save-view" => "保存视图",
+            "delete-view" => "删除视图",
             "load-demo" => "载入演示县",
             "register-county" => "登记县",
             "change-county" => "修改规则设置",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Junheng.App.Compute;
 using Junheng.App.Data;
 using Junheng.App.Judge;
 using Junheng.Engine.Judge;
@@ -48,6 +49,7 @@ public static class Wording
             "finding_answer" => "校验问题",
             "item_unit" => "责任单位",
             "recognition" => "通过认定",
+            "saved_view" => "视图",
             _ => entity,
         };
 
@@ -97,12 +99,14 @@ public static class Wording
             "on" => "认定日期",
             "document" => "认定文件",
             "answer" => "说明",
+            "query" => "筛选与列",
             _ => property,
         };
 
     /// <summary>A value before or after; what is no code stands as it is, a dash where there was or is nothing.</summary>
     public static string Value(string entity, string key, string property, string? value, IStringLocalizer text) =>
         value is null ? Show.None
+        : (entity, property) == ("saved_view", "query") ? GridWords.Of(GridQuery.Parse(value), text)
         : Coded(entity, key, property, value) is { } word ? text[word]
         : value;
 

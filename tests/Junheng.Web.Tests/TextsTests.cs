@@ -68,6 +68,8 @@ public sealed partial class TextsTests
             .. CountyItems.All.Select(i => i.Group).Distinct(),
             .. Matches("src/Junheng.Web/Show.cs", Chosen()),
             .. Matches("src/Junheng.Web/Wording.cs", Chosen()),
+            .. Matches("src/Junheng.Web/GridWords.cs", Chosen()),
+            .. Matches("src/Junheng.Web/GridWords.cs", Told()),
             .. Matches("src/Junheng.Web/VerdictTagHelper.cs", Chosen()),
             .. Matches("src/Junheng.Engine/Judge/CountyVerdict.cs", Part()),
         ];
@@ -139,6 +141,9 @@ public sealed partial class TextsTests
 
     [GeneratedRegex("""(?:=>|=|\?\?|:) "([^"{\n]+)"[,;]""")]
     private static partial Regex Chosen();
+
+    [GeneratedRegex("""\btext\["([^"\n]+)"[\],]""")]
+    private static partial Regex Told();
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();

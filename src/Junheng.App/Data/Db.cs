@@ -28,6 +28,7 @@ public sealed partial class Db(DbContextOptions<Db> options) : DbContext(options
     public DbSet<ItemUnit> ItemUnits => Set<ItemUnit>();
     public DbSet<Recognition> Recognitions => Set<Recognition>();
     public DbSet<EvidenceJudgement> EvidenceJudgements => Set<EvidenceJudgement>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<Process> Processes => Set<Process>();
     public DbSet<ProcessChange> ProcessChanges => Set<ProcessChange>();
 

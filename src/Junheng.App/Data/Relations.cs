@@ -35,6 +35,7 @@ internal static class Relations
         Key<ItemUnit, County>(model, nameof(ItemUnit.CountyCode));
         Key<Recognition, County>(model, nameof(Recognition.CountyCode));
         Key<Recognition, VersionFreeze>(model, nameof(Recognition.DataVersionId));
+        Key<SavedView, County>(model, nameof(SavedView.CountyCode));
         Key<Process, County>(model, nameof(Process.CountyCode));
         Key<Process, SourceFile>(model, nameof(Process.SourceFileId));
         Key<ProcessChange, Process>(model, nameof(ProcessChange.ProcessId));

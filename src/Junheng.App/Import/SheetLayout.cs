@@ -11,15 +11,16 @@ internal static class SheetLayout
     /// <summary>The header row and some columns stay in sight.</summary>
     /// <param name="columns">Columns to the left that stay.</param>
     /// <param name="selected">True for the sheet shown when the workbook is opened.</param>
-    public static SheetViews Frozen(int columns, bool selected)
+    /// <param name="rows">Rows on top that stay.</param>
+    public static SheetViews Frozen(int columns, bool selected, int rows = 1)
     {
-        var corner = CellAddress.Of(columns, 2);
+        var corner = CellAddress.Of(columns, rows + 1);
         return new(
             new SheetView(
                 new Pane
                 {
                     HorizontalSplit = columns,
-                    VerticalSplit = 1,
+                    VerticalSplit = rows,
                     TopLeftCell = corner,
                     ActivePane = PaneValues.BottomRight,
                     State = PaneStateValues.Frozen,

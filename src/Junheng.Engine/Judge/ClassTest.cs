@@ -19,10 +19,9 @@ internal static class ClassTest
         {
             foreach (var stage in school.JudgedStages(inputs.Pack))
             {
-                var limit = item.Thresholds[stage.Code()].Value;
-                var shortfall = school.ClassesOf(stage).Any()
-                    ? OfList(school, stage, limit)
-                    : OfTotals(school, stage, limit, changed);
+                var listed = StageClasses.Of(item, school, stage);
+                var shortfall =
+                    listed.Classes.Count > 0 ? OfList(listed) : OfTotals(school, stage, listed.Limit, changed);
                 if (shortfall is not null)
                 {
                     list.Add(shortfall);
@@ -34,12 +33,10 @@ internal static class ClassTest
     }
 
     /// <summary>Every class by itself: what the totals say does not matter.</summary>
-    private static SchoolShortfall? OfList(SchoolRecord school, Stage stage, Rational limit)
+    private static SchoolShortfall? OfList(StageClasses listed)
     {
-        // Pupils are whole: over the limit is over the whole number below it.
-        var most = (long)(limit.Numerator / limit.Denominator);
-        var classes = school.ClassesOf(stage).ToArray();
-        var over = Array.FindAll(classes, c => c.Pupils > most);
+        var (school, stage, limit, classes) = listed;
+        SchoolClass[] over = [.. listed.Over];
         if (over.Length > 0)
         {
             var named = string.Join("、", over.Take(MostNamed).Select(c => $"{c.Grade}{c.Name}{c.Pupils}人"));

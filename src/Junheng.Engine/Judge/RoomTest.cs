@@ -1,5 +1,3 @@
-using System.Numerics;
-using Junheng.Engine.Figures;
 using Junheng.Engine.Schools;
 using Junheng.Engine.Standards;
 
@@ -49,12 +47,9 @@ internal static class RoomTest
             classes += count;
         }
 
-        var needed = (long)
-            BigInteger.Divide(
-                Rational.From(classes).Numerator + item.Thresholds["perClasses"].Value.Numerator - 1,
-                item.Thresholds["perClasses"].Value.Numerator
-            );
-        var have = Kinds.Select(k => Count(k, item, inputs, school, stages)).ToArray();
+        var rooms = Kinds.Select(k => SchoolRooms.Of(item, inputs.Pack, inputs.Tolerances, school, k)).ToArray();
+        var needed = rooms[0].Needed!.Value;
+        var have = Array.ConvertAll(rooms, Sum);
         if (item.Choices["rooms_mode"].Value == "together")
         {
             Report("rooms", "音乐、美术教室", have[0] + have[1]);
@@ -86,46 +81,20 @@ internal static class RoomTest
         }
     }
 
-    /// <summary>Counts the rooms of a kind: one by one by the list if there is one.</summary>
-    private static Rooms Count(RoomKind kind, Item item, ItemInputs inputs, SchoolRecord school, Stage[] stages)
+    /// <summary>What counts of the rooms of a kind; small ones are named where the list names them.</summary>
+    private static Rooms Sum(SchoolRooms rooms)
     {
-        var least = LeastArea(kind, item, inputs, school, stages);
-        // Areas are whole millionths: under the least is under the whole number of them above it.
-        var enough = (long)((least.Numerator * Fields.Scale + least.Denominator - 1) / least.Denominator);
-        var listed = school.RoomsOf(kind).ToArray();
-        if (listed.Length == 0)
-        {
-            return school.Areas(kind) is { } areas
-                ? new(areas.Count(a => a >= enough), 0, true, "")
-                : new(0, 0, false, "");
-        }
-
-        var small = Array.FindAll(listed, r => r.Area < enough);
-        var blank = listed.Count(r => r.Area is null);
+        SchoolRoom[] small = rooms.Listed ? [.. rooms.Small] : [];
         var named = string.Join(
             "、",
             small.Take(MostNamed).Select(r => $"{r.Name}{(decimal)r.Area!.Value / Fields.Scale:0.######}㎡")
         );
         return new(
-            listed.Length - small.Length - blank,
-            blank,
-            true,
-            small.Length == 0 ? "" : $"（面积不足{least}㎡：{named}{(small.Length > MostNamed ? "等" : "")}）"
+            rooms.Proper,
+            rooms.WithoutArea,
+            rooms.Rooms is not null,
+            small.Length == 0 ? "" : $"（面积不足{rooms.Area}㎡：{named}{(small.Length > MostNamed ? "等" : "")}）"
         );
-    }
-
-    /// <summary>The area (㎡) asked of a room of this school.</summary>
-    private static Rational LeastArea(RoomKind kind, Item item, ItemInputs inputs, SchoolRecord school, Stage[] stages)
-    {
-        var area = item.Thresholds[kind.Code()].Value;
-        foreach (var tolerance in inputs.Tolerances.Where(t => t.Item == item.Key && school.Satisfies(t.When)))
-        {
-            // A school with both stages needs the larger of the two areas: its rooms serve its junior classes too.
-            var eased = stages.Max(s => tolerance.Areas[$"{kind.Code()}.{s.Code()}"]);
-            area = eased < area ? eased : area;
-        }
-
-        return area;
     }
 
     /// <summary>Rooms of a school.</summary>

@@ -54,6 +54,8 @@ public static class WebSetup
             .AddScoped<SaveCountyFigures>()
             .AddScoped<SaveItemUnits>()
             .AddScoped<RecordRecognition>()
+            .AddScoped<SaveView>()
+            .AddScoped<DeleteView>()
             .AddScoped<RegisterCounty>()
             .AddScoped<ChangeCounty>()
             .AddScoped<LoadDemo>();

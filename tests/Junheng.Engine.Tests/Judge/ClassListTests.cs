@@ -1,5 +1,6 @@
 using Junheng.Engine.Judge;
 using Junheng.Engine.Schools;
+using Junheng.Engine.Standards;
 using Junheng.Engine.Tests.Validate;
 
 namespace Junheng.Engine.Tests.Judge;
@@ -62,6 +63,23 @@ public class ClassListTests
         (campus[Field.MaxClassPrimary], campus[Field.ClassesOverPrimary]) = (45, 0);
         (school[Field.MaxClassPrimary], school[Field.ClassesOverPrimary]) = (45, 0);
         Assert.Equal(Verdict.Met, county.Of("G5"));
+    }
+
+    [Fact]
+    public void The_classes_over_the_limit_are_told_one_by_one_as_the_item_counts_them()
+    {
+        var county = new Sound().Only(Listed(45, 46, null, 60));
+        var school = Build.School("B", SchoolType.NineYear, 300, 300);
+        county.Schools.Add(school);
+        var item = county.Pack.Items.Single(i => i.Method == ItemMethod.Classes);
+        var all = StageClasses.All(item, county.Pack, Build.Merged(county.Schools)).ToList();
+        Assert.Equal(
+            [("A", Stage.Primary), ("B", Stage.Primary), ("B", Stage.Junior)],
+            all.Select(s => (s.School.School, s.Stage))
+        );
+        Assert.Equal([("2班", 1L), ("4班", 15L)], all[0].Over.Select(c => (c.Name, all[0].Excess(c))));
+        Assert.Equal(all[0].Over.Count(), Assert.Single(county.Item("G5").Shortfalls).Count);
+        Assert.Empty(all[1].Classes);
     }
 
     private static SchoolDraft Listed(params int?[] sizes)

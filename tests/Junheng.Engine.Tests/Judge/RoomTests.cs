@@ -165,6 +165,34 @@ public class RoomTests
         Assert.Equal(Verdict.Met, county.Of("G3"));
     }
 
+    [Fact]
+    public void What_is_asked_of_a_room_is_told_school_by_school_as_the_item_judges_it()
+    {
+        var eased = School(13, null, null);
+        eased.Built = 2016;
+        eased.Rooms.AddRange([Room("音乐1", 73), Room("音乐2", 72.999999m), Room("音乐3", null)]);
+        var strict = Build.School("B", primary: 400);
+        (strict[Field.ClassesPrimary], strict.Built) = (12, 2020);
+        (strict.Music, strict.Art) = ([95.999999m, 96], null);
+        var county = new Sound().Only(eased).Granting("rooms_built_2016");
+        county.Schools.Add(strict);
+        var item = county.Pack.Items.Single(i => i.Method == ItemMethod.Rooms);
+        var all = SchoolRooms.All(item, county.Pack, county.Tolerances, Build.Merged(county.Schools)).ToList();
+
+        Assert.Equal(
+            [(73, 2L), (67, 2L), (96, 1L), (90, 1L)],
+            all.Select(r => ((int)r.Area.ToDouble(), r.Needed!.Value))
+        );
+        Assert.Equal(["音乐2"], all[0].Small.Select(r => r.Name));
+        Assert.Equal("0.000001", Junheng.Engine.Figures.Rounding.Show(all[0].Lacking(all[0].Rooms![1]), 6));
+        Assert.Equal((1, 1), (all[0].Proper, all[0].WithoutArea));
+        Assert.Null(all[1].Rooms);
+        Assert.Equal((false, 1, 1), (all[2].Listed, all[2].Proper, all[2].Small.Count()));
+        // Without the tolerance the same rooms are measured by the full area.
+        var full = SchoolRooms.Of(item, county.Pack, [], Build.Merged(county.Schools)[0], RoomKind.Music);
+        Assert.Equal(["音乐1", "音乐2"], full.Small.Select(r => r.Name));
+    }
+
     private static SchoolRoom Room(string name, decimal? area, RoomKind kind = RoomKind.Music) =>
         new(kind, name, area is { } a ? (long)(a * Fields.Scale) : null);
 

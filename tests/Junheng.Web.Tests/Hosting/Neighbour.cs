@@ -1,3 +1,4 @@
+using Junheng.App.Compute;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,9 @@ public sealed record Neighbour(long WaitingJob, long SourceFile, long Version, s
     /// <summary>In the name of the county, of its schools, its files and its reasons.</summary>
     public const string Mark = "邻邦";
 
+    /// <summary>A view of the schools' grid.</summary>
+    public const string View = Mark + "视图";
+
     internal static async Task<Neighbour> Settle(Host host)
     {
         await using var scope = host.Services.CreateAsyncScope();
@@ -25,6 +29,10 @@ public sealed record Neighbour(long WaitingJob, long SourceFile, long Version, s
         var version = await intake.Confirm(sheet);
         sheet[1, "multimedia_rooms"] = "78";
         var waiting = await intake.Upload(sheet);
+        var saved = await scope
+            .ServiceProvider.GetRequiredService<SaveView>()
+            .Handle(new(Code, View, "stage=junior", Mark + "岗"));
+        Assert.Empty(saved.Mistakes);
         var file = await intake.Db.ImportJobs.Where(j => j.Id == waiting).Select(j => j.SourceFileId).SingleAsync();
         return new(waiting, file, version, sheet[1, "school"]);
     }

@@ -20,6 +20,13 @@ internal sealed class OfficeClerk : IDisposable
     public OfficeClerk Text(string sheet, string cell, string value) =>
         Type(sheet, cell, $"setString(\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\")");
 
+    /// <summary>Works every formula of the workbook out anew, whatever values were saved with it.</summary>
+    public OfficeClerk Recalculate()
+    {
+        typed.Add("book.calculateAll()");
+        return this;
+    }
+
     /// <summary>Opens the workbook, types everything, and saves it; what was typed is forgotten then.</summary>
     public byte[] Save(byte[] workbook)
     {

@@ -87,6 +87,18 @@ public sealed class OtherCountyTests(Product product)
     }
 
     [Fact]
+    public async Task Another_countys_view_of_the_grid_is_neither_seen_nor_deleted()
+    {
+        using var reader = product.Reader();
+        var demo = Links.Schools(Addresses.Demo, Year);
+        Assert.DoesNotContain(Neighbour.View, (await reader.Page(demo)).Body!.TextContent);
+        using var answer = await reader.Post(demo + "?handler=DeleteView", ("name", Neighbour.View));
+        Assert.Equal(400, (int)answer.StatusCode);
+        var own = await reader.Page(Links.Schools(Neighbour.Code, Year));
+        Assert.Contains(own.QuerySelectorAll("details.views li a"), a => a.TextContent == Neighbour.View);
+    }
+
+    [Fact]
     public async Task An_import_of_another_year_is_not_confirmed_under_this_one()
     {
         var county = await product.County();

@@ -70,6 +70,15 @@ public static class RouteTable
             Fields = [("code", "no-such-check"), ("answer", "属实")],
         },
         new(Year + "/compute GET ", Links.Schools, 200, 404, 200),
+        new(Year + "/compute GET Workbook", (c, y) => Links.Schools(c, y) + "?handler=Workbook", 200, 404, 200),
+        new(Year + "/compute POST SaveView", (c, y) => Links.Schools(c, y) + "?handler=SaveView", 400, 404, 400)
+        {
+            Fields = [("name", " "), ("query", "stage=junior")],
+        },
+        new(Year + "/compute POST DeleteView", (c, y) => Links.Schools(c, y) + "?handler=DeleteView", 400, 404, 400)
+        {
+            Fields = [("name", "没有这个视图")],
+        },
         new(Year + "/compute/balance GET ", Links.Balance, 200, 404, 200),
         new(Year + "/compute/school/{school} GET ", (c, y) => Links.School(c, y, Addresses.ASchool), 200, 404, 404),
         new(

@@ -1,103 +1,123 @@
 using Junheng.App;
+using Junheng.App.Compute;
+using Junheng.App.Data;
+using Junheng.App.Report;
 using Junheng.Engine.Judge;
-using Junheng.Engine.Schools;
-using Microsoft.AspNetCore.Http.Extensions;
+using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.Web.Pages.Compute;
 
-/// <summary>学校七项指标: one row per stage part.</summary>
-public sealed class SchoolsModel(OpenYear open) : CountyPage(open, "schools")
+/// <summary>学校七项指标: one row per stage part; what is shown stands in the address and can be kept under a name.</summary>
+public sealed class SchoolsModel(OpenYear open, Db db, SaveView save, DeleteView delete, TimeProvider clock)
+    : CountyPage(open, "schools")
 {
-    /// <summary>A row of the grid.</summary>
-    public sealed record Row(int Unit, SchoolRecord School, Stage Stage, long Pupils, Verdict Verdict);
+    /// <summary>Rows on a page: with the usual columns it stays below 300 KB.</summary>
+    public const int PageSize = 200;
 
-    /// <summary>What the filter form asks for.</summary>
-    public sealed record Filter(string? Stage, string? Verdict, string? Type, string? Locale, string? Q, string? Sort);
+    /// <summary>What an address says to have all rows on one page.</summary>
+    public const string AllRows = "all";
 
-    public Filter Asked { get; private set; } = new(null, null, null, null, null, null);
-
-    public IReadOnlyList<Row> Rows { get; private set; } = [];
+    public GridQuery Asked { get; private set; } = GridQuery.Plain;
 
     /// <summary>Stage parts in all, before filtering.</summary>
-    public int Total { get; private set; }
+    public int Total => Verdict.Resources.Units.Count;
+
+    /// <summary>All rows asked for.</summary>
+    public IReadOnlyList<GridRow> Found { get; private set; } = [];
+
+    /// <summary>The page shown, 1 …; 0 shows all rows.</summary>
+    public int PageNumber { get; private set; }
+
+    public int Pages => (Found.Count + PageSize - 1) / PageSize;
+
+    /// <summary>The rows of the page shown.</summary>
+    public IEnumerable<GridRow> Rows =>
+        PageNumber == 0 ? Found : Found.Skip((PageNumber - 1) * PageSize).Take(PageSize);
+
+    /// <summary>The county's views, by name.</summary>
+    public IReadOnlyList<SavedView> Views { get; private set; } = [];
+
+    /// <summary>What the view-saving form was filled with; shown again if refused.</summary>
+    public string? ViewName { get; private set; }
 
     /// <summary>The gap of each unit and indicator shown; null where there is no value.</summary>
     public Gap? GapOf(int unit, int indicator) => Gap.Of(Verdict.Resources, unit, indicator);
 
-    public void OnGet([FromQuery] Filter asked)
+    /// <param name="p">Page of the rows, or all of them.</param>
+    public async Task<IActionResult> OnGet(string? p)
     {
-        Asked = asked;
-        var resources = Verdict.Resources;
-        var units = resources.Units;
-        var all = Enumerable
-            .Range(0, units.Count)
-            .Select(u => new Row(
-                u,
-                Result.Schools[units.Rows[u]],
-                units.Stages[u],
-                units.Pupils[u],
-                resources.UnitVerdicts.All[u]
-            ))
-            .ToList();
-        Total = all.Count;
-        var rows = all.Where(r =>
-            (asked.Stage is null or "" || r.Stage.Code() == asked.Stage)
-            && (asked.Verdict is null or "" || r.Verdict.Code() == asked.Verdict)
-            && (asked.Type is null or "" || r.School.Type.Code() == asked.Type)
-            && (asked.Locale is null or "" || r.School.Locale?.Code() == asked.Locale)
-            && (
-                string.IsNullOrWhiteSpace(asked.Q)
-                || r.School.Name.Contains(asked.Q.Trim(), StringComparison.OrdinalIgnoreCase)
-                || r.School.School.Contains(asked.Q.Trim(), StringComparison.Ordinal)
-            )
+        var query = GridQuery.Parse(Request.QueryString.Value);
+        // A form sends what was left empty too: the address to be passed on is the short one.
+        if (Request.Query.Any(q => q.Value.Count > 1 || q.Value.All(string.IsNullOrEmpty)))
+        {
+            return Redirect(Links.Schools(Opened, query));
+        }
+
+        await Load(query, p);
+        return Page();
+    }
+
+    /// <summary>The rows and columns shown as a workbook that computes.</summary>
+    public IActionResult OnGetWorkbook()
+    {
+        var query = GridQuery.Parse(Request.QueryString.Value);
+        var content = new GridContent(Opened, Verdict, query, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+        using var stream = new MemoryStream();
+        GridWorkbook.Write(stream, content);
+        return File(
+            stream.ToArray(),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            $"学校七项指标-{County}-{Year}.xlsx"
         );
-        Rows = [.. Sorted(rows, asked.Sort)];
+    }
+
+    public async Task<IActionResult> OnPostSaveView(string? name, string? query)
+    {
+        var asked = GridQuery.Parse(query);
+        var outcome = await save.Handle(
+            new(County, name, asked.ToString(), LocalOperator.Post),
+            HttpContext.RequestAborted
+        );
+        return await After(outcome, asked, name, "视图已保存：" + name?.Trim());
+    }
+
+    public async Task<IActionResult> OnPostDeleteView(string? name, string? query)
+    {
+        var outcome = await delete.Handle(new(County, name, LocalOperator.Post), HttpContext.RequestAborted);
+        return await After(outcome, GridQuery.Parse(query), null, "视图已删除：" + name);
+    }
+
+    private async Task<IActionResult> After(Outcome outcome, GridQuery asked, string? name, string done)
+    {
+        if (outcome.Ok)
+        {
+            Done = done;
+            return Redirect(Links.Schools(Opened, asked));
+        }
+
+        ViewName = name;
+        await Load(asked, null);
+        return Refuse(outcome.Mistakes);
+    }
+
+    private async Task Load(GridQuery query, string? page)
+    {
+        Asked = query;
+        Found = GridRows.Of(Result, Verdict, query);
+        PageNumber =
+            page == AllRows ? 0
+            : int.TryParse(page, out var number) ? Math.Clamp(number, 1, Math.Max(1, Pages))
+            : 1;
+        Views = await db
+            .SavedViews.AsNoTracking()
+            .Where(v => v.CountyCode == County)
+            .OrderBy(v => v.Name)
+            .ToListAsync(HttpContext.RequestAborted);
     }
 
     /// <summary>The address of this page with another order; the same column again turns it round.</summary>
-    public string SortLink(string column)
-    {
-        var query = new QueryBuilder();
-        foreach (
-            var (name, value) in new[]
-            {
-                ("stage", Asked.Stage),
-                ("verdict", Asked.Verdict),
-                ("type", Asked.Type),
-                ("locale", Asked.Locale),
-                ("q", Asked.Q),
-                ("sort", Asked.Sort == column ? "-" + column : column),
-            }
-        )
-        {
-            if (!string.IsNullOrEmpty(value))
-            {
-                query.Add(name, value);
-            }
-        }
-
-        return Links.Schools(County, Year) + query;
-    }
-
-    private IEnumerable<Row> Sorted(IEnumerable<Row> rows, string? sort)
-    {
-        var down = sort?.StartsWith('-') ?? false;
-        var column = sort?.TrimStart('-');
-        var units = Verdict.Resources.Units;
-        Func<Row, object?>? key = column switch
-        {
-            "name" => r => r.School.School,
-            "pupils" => r => r.Pupils,
-            "verdict" => r => (int)r.Verdict,
-            ['R', >= '1' and <= '7'] => r => Known(units.Value(r.Unit, column[1] - '1')),
-            _ => null,
-        };
-        // The order of results stands where nothing else is asked for; missing values come last either way.
-        return key is null ? rows
-            : down ? rows.OrderBy(r => key(r) is null).ThenByDescending(key)
-            : rows.OrderBy(r => key(r) is null).ThenBy(key);
-    }
-
-    private static double? Known(double value) => double.IsNaN(value) ? null : value;
+    public string SortLink(string column) =>
+        Links.Schools(Opened, Asked with { Sort = Asked.Sort == column ? "-" + column : column });
 }

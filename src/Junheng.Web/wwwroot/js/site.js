@@ -36,9 +36,10 @@
   window.addEventListener("hashchange", openTarget);
   openTarget();
 
-  // The menu is folded on a phone and open on a desktop.
-  var menu = document.querySelector(".rooms details");
-  if (menu && window.matchMedia("(max-width: 61.9375rem)").matches) {
-    menu.removeAttribute("open");
+  // The menu and long filters are folded on a phone and open on a desktop.
+  if (window.matchMedia("(max-width: 61.9375rem)").matches) {
+    document.querySelectorAll(".rooms details, details[data-fold]").forEach(function (part) {
+      part.removeAttribute("open");
+    });
   }
 })();
