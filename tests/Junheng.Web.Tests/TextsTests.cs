@@ -70,6 +70,10 @@ public sealed partial class TextsTests
             .. Matches("src/Junheng.Web/Wording.cs", Chosen()),
             .. Matches("src/Junheng.Web/VerdictTagHelper.cs", Chosen()),
             .. Matches("src/Junheng.Engine/Judge/CountyVerdict.cs", Part()),
+            .. Directory
+                .EnumerateFiles(Path.Combine(Root, "src/Junheng.Web/Pages/Help"), "*.cs")
+                .Append("src/Junheng.Web/MeaningTagHelper.cs")
+                .SelectMany(f => Matches(f, Quoted())),
         ];
 
     private static IEnumerable<string> Matches(string file, Regex regex) =>
@@ -139,6 +143,9 @@ public sealed partial class TextsTests
 
     [GeneratedRegex("""(?:=>|=|\?\?|:) "([^"{\n]+)"[,;]""")]
     private static partial Regex Chosen();
+
+    [GeneratedRegex("""(?<!\$)"([^"\n]*)[\"]""")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();
