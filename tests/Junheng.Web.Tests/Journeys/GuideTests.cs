@@ -57,6 +57,17 @@ public sealed class GuideTests(Product product)
         Assert.Contains("已填0项", Next(await reader.Page(Links.Guide(Code, Year))));
         await reader.Post(Links.CountyFigures(Code, Year), ("v.teacher_pay", "98000"));
         Assert.Contains("已填1项", Note(await reader.Page(home)));
+        // A judgement that nobody could make yet is none.
+        await reader.Post(Links.Item(Code, Year, "V1"), ("Outcome", "cannot_tell"), ("Note", "待查"), ("Seen", "0"));
+        Assert.Contains("已填0项", await Evidence());
+        await reader.Post(Links.Item(Code, Year, "V1"), ("Outcome", "met"), ("Note", "已查"), ("Seen", "1"));
+        Assert.Contains("已填1项", await Evidence());
+
+        async Task<string> Evidence() =>
+            (await reader.Page(Links.Guide(Code, Year)))
+                .QuerySelectorAll("main ol.tour li")
+                .Single(l => l.TextContent.Contains("佐证", StringComparison.Ordinal))
+                .TextContent;
     }
 
     [Theory]

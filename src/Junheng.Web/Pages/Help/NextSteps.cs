@@ -1,5 +1,6 @@
 using Junheng.App;
 using Junheng.App.Data;
+using Junheng.Engine.Judge;
 using Junheng.Engine.Standards;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,7 +42,10 @@ public sealed class NextSteps
         var figures = (asked.Count(a => inputs.CountyFigures.ContainsKey(a.Item.Code)), asked.Count);
         var judged = inputs.Pack.Items.Where(i => i.NeedsEvidence).Select(i => i.Key);
         var grounds = judged.Concat(inputs.Pack.Veto.Select(v => v.Key)).ToList();
-        var evidence = (grounds.Count(inputs.Judgements.ContainsKey), grounds.Count);
+        var evidence = (
+            grounds.Count(g => inputs.Judgements.TryGetValue(g, out var j) && j.Verdict != Verdict.CannotTell),
+            grounds.Count
+        );
         return new()
         {
             All =
