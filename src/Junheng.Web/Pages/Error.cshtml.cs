@@ -19,7 +19,7 @@ public sealed class ErrorModel(IServiceProvider services, ILogger<ErrorModel> lo
     /// <summary>Finds a fault in the log; null for what is no fault of the system.</summary>
     public string? Reference { get; private set; }
 
-    /// <summary>Counties with their newest years: the one the address named first.</summary>
+    /// <summary>Years of the county the address named; if it named none that is there, the counties and their newest years.</summary>
     public IReadOnlyList<(County County, int Year)> Ways { get; private set; } = [];
 
     public Task OnGet(int? status) => Show(status);
@@ -42,19 +42,27 @@ public sealed class ErrorModel(IServiceProvider services, ILogger<ErrorModel> lo
             return;
         }
 
+        var db = services.GetRequiredService<Db>();
+        var cancel = HttpContext.RequestAborted;
         var named = HttpContext
             .Features.Get<IStatusCodeReExecuteFeature>()
             ?.OriginalPath.Split('/')
             .ElementAtOrDefault(1);
-        var db = services.GetRequiredService<Db>();
+        if (await db.Counties.AsNoTracking().SingleOrDefaultAsync(c => c.Code == named, cancel) is { } own)
+        {
+            // Whoever asked within a county is told of no other one.
+            Ways = [.. (await db.YearsOf(own.Code, cancel)).Take(MostWays).Select(y => (own, y))];
+            return;
+        }
+
         Ways = await (
             from county in db.Counties.AsNoTracking()
             let newest = db.DataVersions.Where(v => v.CountyCode == county.Code).Max(v => (int?)v.Year)
             where newest != null
-            orderby county.Code == named descending, newest descending, county.Code
+            orderby newest descending, county.Code
             select ValueTuple.Create(county, newest.Value)
         )
             .Take(MostWays)
-            .ToListAsync(HttpContext.RequestAborted);
+            .ToListAsync(cancel);
     }
 }

@@ -86,6 +86,18 @@ public sealed class GuideTests(Product product)
         }
     }
 
+    [Theory]
+    [InlineData("G3", true)]
+    [InlineData("G7", false)]
+    [InlineData("Q5", false)]
+    [InlineData("V4", false)]
+    public async Task An_item_of_a_year_without_data_says_so_where_school_data_decide_it(string key, bool says)
+    {
+        using var reader = product.Reader();
+        var page = await reader.Page(Links.Item(Addresses.Demo, Addresses.EmptyYear, key));
+        Assert.Equal(says, page.GetElementById("empty") is not null);
+    }
+
     /// <summary>Rooms that show what was computed; the others are there without data too.</summary>
     public static TheoryData<string> Rooms =>
         [

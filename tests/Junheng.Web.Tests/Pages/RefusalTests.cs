@@ -73,6 +73,7 @@ public sealed class RefusalTests(Product product)
             using var answer = await reader.Get($"/{county}/2026/judge/Z9");
             var ways = (await Reader.Page(answer)).QuerySelectorAll("main a").Select(a => a.GetAttribute("href"));
             Assert.Equal(Links.Home(county, TestCounty.Year), ways.First());
+            Assert.DoesNotContain(ways, w => w!.Contains(county == Addresses.Demo ? Neighbour.Code : Addresses.Demo));
         }
     }
 
