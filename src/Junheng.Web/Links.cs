@@ -11,6 +11,9 @@ public static class Links
     /// <summary>The counties of the installation.</summary>
     public const string Counties = "/counties";
 
+    /// <summary>The form that registers a county.</summary>
+    public const string Register = Counties + "#register";
+
     /// <summary>A room of a county's year.</summary>
     public static string Room(string county, int year, string room) =>
         room.Length == 0 ? $"/{county}/{year}" : $"/{county}/{year}/{room}";
@@ -135,4 +138,17 @@ public static class Links
     public static string Checks(string county, int year) => Room(county, year, "checks");
 
     public static string Log(string county, int year) => Room(county, year, "log");
+
+    /// <summary>How to begin, and what comes next.</summary>
+    public static string Guide(string county, int year) => Room(county, year, "guide");
+
+    /// <summary>A step of the tour: remembers that it was taken and leads to the place.</summary>
+    public static string TourStep(string county, int year, int step) =>
+        Guide(county, year) + $"?handler=Step&step={step}";
+
+    /// <summary>Terms and definitions.</summary>
+    public static string Glossary(string county, int year) => Room(county, year, "glossary");
+
+    /// <summary>One entry of the terms and definitions.</summary>
+    public static string Meaning(string county, int year, string id) => $"{Glossary(county, year)}#{id}";
 }

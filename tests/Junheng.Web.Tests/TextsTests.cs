@@ -72,6 +72,10 @@ public sealed partial class TextsTests
             .. Matches("src/Junheng.Web/GridWords.cs", Told()),
             .. Matches("src/Junheng.Web/VerdictTagHelper.cs", Chosen()),
             .. Matches("src/Junheng.Engine/Judge/CountyVerdict.cs", Part()),
+            .. Directory
+                .EnumerateFiles(Path.Combine(Root, "src/Junheng.Web/Pages/Help"), "*.cs")
+                .Append("src/Junheng.Web/MeaningTagHelper.cs")
+                .SelectMany(f => Matches(f, Quoted())),
         ];
 
     private static IEnumerable<string> Matches(string file, Regex regex) =>
@@ -144,6 +148,8 @@ public sealed partial class TextsTests
 
     [GeneratedRegex("""\btext\["([^"\n]+)"[\],]""")]
     private static partial Regex Told();
+    [GeneratedRegex("""(?<!\$)"([^"\n]*)[\"]""")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"\{\d\}")]
     private static partial Regex Place();

@@ -10,6 +10,11 @@ namespace Junheng.Web.Pages;
 /// <summary>The way in: straight to the only county, or to the choice; and the small switches of every page.</summary>
 public sealed class IndexModel(Db db, TimeProvider clock) : PageModel
 {
+    private const string SizeCookie = "junheng.size";
+
+    /// <summary>Whether the reader chose large type.</summary>
+    public static bool IsLarge(HttpRequest request) => request.Cookies[SizeCookie] == "large";
+
     public async Task<IActionResult> OnGet()
     {
         var counties = await db
@@ -46,6 +51,13 @@ public sealed class IndexModel(Db db, TimeProvider clock) : PageModel
             CookieRequestCultureProvider.DefaultCookieName,
             CookieRequestCultureProvider.MakeCookieValue(new("zh-CN", language == "en" ? "en" : "zh-CN"))
         );
+        return Url.IsLocalUrl(back) ? LocalRedirect(back) : Redirect("/");
+    }
+
+    /// <summary>大字版: chooses the size of type.</summary>
+    public IActionResult OnPostSize(string? size, string? back)
+    {
+        Keep(SizeCookie, size == "large" ? "large" : "normal");
         return Url.IsLocalUrl(back) ? LocalRedirect(back) : Redirect("/");
     }
 

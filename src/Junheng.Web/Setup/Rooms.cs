@@ -6,7 +6,7 @@ namespace Junheng.Web.Setup;
 /// <param name="Link">Its address.</param>
 public sealed record Room(string Id, string Title, Func<string, int, string> Link);
 
-/// <summary>The menu: 工作台, the stages in the order of the run, 系统. Only rooms that work are in it.</summary>
+/// <summary>The menu: 工作台, the stages in the order of the run, 系统, 帮助. Only rooms that work are in it.</summary>
 public static class Rooms
 {
     /// <summary>Heading and pages, in order.</summary>
@@ -36,6 +36,7 @@ public static class Rooms
                 new("log", "过程记录", Links.Log),
             ]
         ),
+        ("帮助", [new("guide", "使用指引", Links.Guide), new("glossary", "名词与口径", Links.Glossary)]),
     ];
 
     /// <summary>A page of the menu by its key; the overview if there is none such.</summary>

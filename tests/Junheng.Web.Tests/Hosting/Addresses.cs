@@ -51,5 +51,9 @@ public static class Addresses
             Links.Pack(Demo, TestCounty.Year),
             Links.Checks(Demo, TestCounty.Year),
             Links.Log(Demo, TestCounty.Year),
+            Links.Guide(Demo, TestCounty.Year),
+            Links.Guide(Demo, EmptyYear),
+            Links.Glossary(Demo, TestCounty.Year),
+            Links.Glossary(Demo, TestCounty.Year) + "?q=%E6%9D%83%E6%95%B0",
         ];
 }

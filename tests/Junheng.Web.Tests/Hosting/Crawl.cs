@@ -66,8 +66,9 @@ public sealed partial class Crawl
             .Distinct();
 
     // The same school pages of older years are made by the same code: their lists are enough. So are the seven values of
-    // a school: one of them is looked at.
-    private static bool IsOurs(string path) => IsWanted(path) && !OtherValue().IsMatch(path);
+    // a school: one of them is looked at. Print versions are the pages unfolded: tests of printing look at them.
+    private static bool IsOurs(string path) =>
+        IsWanted(path) && !OtherValue().IsMatch(path) && !path.Contains("print=1", StringComparison.Ordinal);
 
     [GeneratedRegex("/school/[^/]+/[a-z]+/R[^4]")]
     private static partial Regex OtherValue();

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Junheng.Web.Tests.Hosting;
 
@@ -25,6 +27,9 @@ public sealed class Host : WebApplicationFactory<Program>
         StartServer();
     }
 
+    /// <summary>What the product wrote to its log, errors and worse.</summary>
+    public ConcurrentQueue<string> Faults { get; } = [];
+
     public string Database => Path.Combine(folder, "junheng.db");
 
     /// <summary>Where it answers, without a slash at the end.</summary>
@@ -37,6 +42,7 @@ public sealed class Host : WebApplicationFactory<Program>
         builder.UseSetting("Database", Database);
         builder.UseSetting("Demo", demo ? "true" : "false");
         builder.ConfigureServices(s => s.AddSingleton<TimeProvider>(new Autumn()));
+        builder.ConfigureLogging(l => l.AddProvider(new Listener(Faults)));
     }
 
     protected override void Dispose(bool disposing)
@@ -47,6 +53,33 @@ public sealed class Host : WebApplicationFactory<Program>
             SqliteConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Listens at the log as whoever maintains the system reads it.</summary>
+    private sealed class Listener(ConcurrentQueue<string> faults) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
+        {
+            if (IsEnabled(logLevel))
+            {
+                faults.Enqueue($"{formatter(state, exception)} {exception}");
+            }
+        }
+
+        public void Dispose() { }
     }
 
     /// <summary>The demo county's newest year is under way, whatever the machine's clock says; time goes on.</summary>

@@ -7,7 +7,18 @@ namespace Junheng.Web.Tests.Pages;
 [Collection(ProductUsers.Name)]
 public sealed class CrawlTests(Product product)
 {
-    private static readonly string[] Stages = ["工作台", "导入", "校验", "测算", "研判", "整改", "报告", "系统"];
+    private static readonly string[] Stages =
+    [
+        "工作台",
+        "导入",
+        "校验",
+        "测算",
+        "研判",
+        "整改",
+        "报告",
+        "系统",
+        "帮助",
+    ];
 
     [Fact]
     public async Task Every_link_answers()
@@ -134,6 +145,19 @@ public sealed class CrawlTests(Product product)
             a.Html!.QuerySelectorAll("[data-chart]")
                 .Select(c => c.GetAttribute("data-chart")!)
                 .Where(id => a.Html!.GetElementById(id)?.QuerySelector("tbody tr td") is null)
+        );
+
+    [Fact]
+    public Task What_scrolls_is_reached_by_keyboard_and_has_a_name() =>
+        None(a =>
+            a.Html!.QuerySelectorAll(".scroll")
+                .Where(s =>
+                    s.GetAttribute("tabindex") != "0"
+                    || s.GetAttribute("role") is not ("region" or "group")
+                    || (s.GetAttribute("aria-label") ?? s.GetAttribute("aria-labelledby")) is not { Length: > 0 } name
+                    || (s.HasAttribute("aria-labelledby") && a.Html!.GetElementById(name) is null)
+                )
+                .Select(s => s.OuterHtml[..Math.Min(120, s.OuterHtml.Length)])
         );
 
     [Fact]

@@ -64,6 +64,35 @@ public sealed class RefusalTests(Product product)
         Assert.NotNull(page.QuerySelector("main a[href='/']"));
     }
 
+    [Fact]
+    public async Task What_is_not_there_leads_on_to_the_county_that_was_meant()
+    {
+        using var reader = product.Reader();
+        foreach (var county in new[] { Addresses.Demo, Neighbour.Code })
+        {
+            using var answer = await reader.Get($"/{county}/2026/judge/Z9");
+            var ways = (await Reader.Page(answer)).QuerySelectorAll("main a").Select(a => a.GetAttribute("href"));
+            Assert.Equal(Links.Home(county, TestCounty.Year), ways.First());
+            Assert.DoesNotContain(ways, w => w!.Contains(county == Addresses.Demo ? Neighbour.Code : Addresses.Demo));
+        }
+    }
+
+    [Theory]
+    [InlineData(400, "刷新后重新提交")]
+    [InlineData(404, "地址抄错")]
+    [InlineData(405, "刷新后重新提交")]
+    [InlineData(413, "重新上传")]
+    public async Task What_went_wrong_is_told_with_what_may_have_caused_it(int status, string words)
+    {
+        using var reader = product.Reader();
+        using var answer = await reader.Get($"/error?status={status}");
+        Assert.Equal(status, (int)answer.StatusCode);
+        var main = (await Reader.Page(answer)).QuerySelector("main")!;
+        Assert.Contains(words, main.TextContent);
+        Assert.True(main.QuerySelectorAll("ul li").Length >= 4, main.TextContent);
+        Assert.Null(main.QuerySelector(".reference"));
+    }
+
     [Theory]
     [InlineData("/language", "//evil.example")]
     [InlineData("/language", "https://evil.example/")]
@@ -122,6 +151,9 @@ public sealed class RefusalTests(Product product)
             var page = await Reader.Page(answer);
             Assert.Contains("系统出错", page.QuerySelector("h1")!.TextContent);
             Assert.Contains("请稍后重试", page.QuerySelector("main")!.TextContent);
+            // Whoever maintains the system finds the fault in the log by the number the reader tells him.
+            var reference = page.QuerySelector(".reference")!.TextContent;
+            Assert.Contains(host.Faults, f => f.Contains(reference) && f.Contains("no such table") && f.Contains(path));
             foreach (var inner in new[] { "Exception", "SQLite", "county", "   at ", host.Database })
             {
                 Assert.DoesNotContain(inner, page.DocumentElement.TextContent, StringComparison.OrdinalIgnoreCase);

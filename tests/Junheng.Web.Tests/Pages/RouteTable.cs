@@ -20,7 +20,7 @@ public sealed record RouteRow(string Key, Func<string, int, string> At, int Demo
 /// <summary>Every page and handler of the product. A new one has to be entered here before the tests pass.</summary>
 public static class RouteTable
 {
-    private const string Start = "{handler:regex(^(go|language|basis)$)?}";
+    private const string Start = "{handler:regex(^(go|language|basis|size)$)?}";
     private const string Year = "{county:length(6)}/{year:int:range(2000,2100)}";
     private const string Job = Year + "/import/{job:long}";
 
@@ -35,6 +35,7 @@ public static class RouteTable
         new(Start + " GET Go", (c, y) => $"/go?county={c}&year={y}&room=log", 302, 404, 302),
         new(Start + " POST Language", (_, _) => "/language", 302) { Fields = [("language", "en"), ("back", "/")] },
         new(Start + " POST Basis", (_, _) => "/basis", 302) { Fields = [("basis", "tolerant"), ("back", "/")] },
+        new(Start + " POST Size", (_, _) => "/size", 302) { Fields = [("size", "large"), ("back", "/")] },
         new("counties GET ", (_, _) => Links.Counties, 200),
         new("counties POST ", (_, _) => Links.Counties, 400) { Fields = [("Code", "12345"), ("Name", "短码县")] },
         new("error GET ", (_, _) => "/error", 500),
@@ -112,6 +113,9 @@ public static class RouteTable
         new(Year + "/rules/compare GET ", Links.OtherRules, 200, 404, 200),
         new(Year + "/checks GET ", Links.Checks, 200, 404, 200),
         new(Year + "/log GET ", Links.Log, 200, 404, 200),
+        new(Year + "/guide GET ", Links.Guide, 200, 404, 200),
+        new(Year + "/guide GET Step", (c, y) => Links.TourStep(c, y, 1), 302, 404, 404),
+        new(Year + "/glossary GET ", Links.Glossary, 200, 404, 200),
     ];
 
     // No statistics were uploaded for the demo county; its own file is no export.

@@ -9,9 +9,6 @@
       form.submit();
     }
   });
-  document.querySelectorAll("[data-autosubmit] [data-noscript]").forEach(function (button) {
-    button.hidden = true;
-  });
 
   // A file the server would refuse unread is refused before it travels.
   document.addEventListener("change", function (event) {
@@ -36,10 +33,50 @@
   window.addEventListener("hashchange", openTarget);
   openTarget();
 
+  // What takes a while says at once that it was understood, and is not sent twice.
+  var busy = document.getElementById("busy");
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (form.method !== "post" || event.defaultPrevented) {
+      return;
+    }
+    form.setAttribute("aria-busy", "true");
+    busy.hidden = false;
+    busy.textContent = busy.getAttribute("data-words");
+    // Only after the form has been read: a disabled button is not sent along.
+    setTimeout(function () {
+      form.querySelectorAll("button").forEach(function (button) { button.disabled = true; });
+    });
+  });
+  // Whoever comes back with the browser's own button finds the form as it was.
+  window.addEventListener("pageshow", function (event) {
+    if (event.persisted) {
+      busy.hidden = true;
+      document.querySelectorAll("form[aria-busy]").forEach(function (form) {
+        form.removeAttribute("aria-busy");
+        form.querySelectorAll("button").forEach(function (button) { button.disabled = false; });
+      });
+    }
+  });
+
+  // Paper shows what is folded; the screen is as before afterwards. Without script the print version does it.
+  var folded = [];
+  window.addEventListener("beforeprint", function () {
+    folded = Array.prototype.filter.call(document.querySelectorAll("main details"), function (part) { return !part.open; });
+    folded.forEach(function (part) { part.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    folded.forEach(function (part) { part.open = false; });
+    folded = [];
+  });
+
   // The menu and long filters are folded on a phone and open on a desktop.
   if (window.matchMedia("(max-width: 61.9375rem)").matches) {
     document.querySelectorAll(".rooms details, details[data-fold]").forEach(function (part) {
       part.removeAttribute("open");
     });
+  }
+  document.querySelectorAll(".rooms details").forEach(function (menu) {
+    menu.removeAttribute("data-unfolded");
   }
 })();
