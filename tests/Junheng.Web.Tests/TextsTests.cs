@@ -148,6 +148,7 @@ public sealed partial class TextsTests
 
     [GeneratedRegex("""\btext\["([^"\n]+)"[\],]""")]
     private static partial Regex Told();
+
     [GeneratedRegex("""(?<!\$)"([^"\n]*)[\"]""")]
     private static partial Regex Quoted();
 

@@ -73,7 +73,7 @@ public sealed class RoleTests(Product product)
         var value = await page.Locator("section.panel b").First.InnerTextAsync();
         Assert.StartsWith(shown[..^1], value, StringComparison.Ordinal);
         var download = await page.RunAndWaitForDownloadAsync(() =>
-            page.Locator("[aria-label=每个数字从哪里来] a").First.ClickAsync()
+            page.Locator("[aria-label=每个数字从哪里来] td a[href*='handler=File']").First.ClickAsync()
         );
         Assert.EndsWith(".xlsx", download.SuggestedFilename, StringComparison.Ordinal);
 

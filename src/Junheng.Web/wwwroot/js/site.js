@@ -78,5 +78,5 @@
   }
   document.querySelectorAll(".rooms details").forEach(function (menu) {
     menu.removeAttribute("data-unfolded");
-  }
+  });
 })();
