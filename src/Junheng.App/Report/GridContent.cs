@@ -9,7 +9,14 @@ namespace Junheng.App.Report;
 /// <param name="Verdict">The verdict shown: strict, or with tolerances.</param>
 /// <param name="Query">Rows, columns and order.</param>
 /// <param name="Day">The day it is made.</param>
-public sealed record GridContent(OpenedYear Opened, CountyVerdict Verdict, GridQuery Query, DateOnly Day)
+/// <param name="Asked">The conditions in words, as the page says them.</param>
+public sealed record GridContent(
+    OpenedYear Opened,
+    CountyVerdict Verdict,
+    GridQuery Query,
+    DateOnly Day,
+    string Asked = ""
+)
 {
     internal ResourceVerdict Resources => Verdict.Resources;
 
@@ -32,7 +39,7 @@ public sealed record GridContent(OpenedYear Opened, CountyVerdict Verdict, GridQ
             return
             [
                 $"{county.Name}（{county.Code}）{Opened.Year}年学校七项指标{synthetic}",
-                $"数据版本：{Opened.Year}年{data}；导出日期：{Day:yyyy-MM-dd}；规则包：{Pack.Title}；口径：{basis}；{(Query.IsFiltered ? $"按条件筛选，{Rows.Count}个学段部" : $"全部{Rows.Count}个学段部")}",
+                $"数据版本：{Opened.Year}年{data}；导出日期：{Day:yyyy-MM-dd}；规则包：{Pack.Title}；口径：{basis}；{(Query.IsFiltered ? $"筛选条件：{Asked}，{Rows.Count}个学段部" : $"全部{Rows.Count}个学段部")}",
             ];
         }
     }

@@ -27,11 +27,12 @@ public sealed record FirstSchool(
 {
     /// <summary>
     /// The schools with the greatest effect: first by the share of the excess over CV limits that they take away, summed
-    /// over the CVs; then by their parts that are not met, and of those the ones that lack least.
+    /// over the CVs; then those that pass at the least cost, and of those the ones that lack least.
     /// </summary>
     /// <param name="resources">A1 of the county.</param>
     /// <param name="most">How many at most.</param>
-    public static IReadOnlyList<FirstSchool> Of(ResourceVerdict resources, int most)
+    /// <param name="cost">What it costs to make a school (by its row) pass, in any unit; null where nobody knows.</param>
+    public static IReadOnlyList<FirstSchool> Of(ResourceVerdict resources, int most, Func<int, double>? cost = null)
     {
         var pack = resources.Kernel.Pack;
         var found =
@@ -64,6 +65,7 @@ public sealed record FirstSchool(
         [
             .. found
                 .OrderByDescending(f => f.Value.Weight)
+                .ThenBy(f => f.Value.Failing > 0 ? cost?.Invoke(f.Key) ?? 0 : 0)
                 .ThenByDescending(f => f.Value.Failing)
                 .ThenBy(f => f.Value.Lacking.Count)
                 .ThenBy(f => f.Key)

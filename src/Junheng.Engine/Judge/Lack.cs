@@ -61,7 +61,7 @@ public static class Lack
         var missing = item.Tests.Where(_ => judged).SelectMany(t => t.Missing).Distinct().ToList();
         if (missing.Count > 0)
         {
-            yield return "填报县级数据："
+            yield return (item.Item.By == Evidenced.State ? "等待国家结果：" : "填报县级数据：")
                 + string.Join('、', missing.Take(MostNamed))
                 + (missing.Count > MostNamed ? $"等{missing.Count}项" : "");
         }

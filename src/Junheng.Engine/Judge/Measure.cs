@@ -38,11 +38,17 @@ public sealed record Measure(Reading? Old, Reading? New)
     /// <summary>Whether anything is shown otherwise than before.</summary>
     public bool IsChanged => Old?.Verdict != New?.Verdict || Old?.Shown != New?.Shown;
 
+    /// <summary>
+    /// Whether it counts among what got better or worse: means tell of the county's wealth, and an evidence that was
+    /// merely judged since is no progress of the schools.
+    /// </summary>
+    public bool Counts => Named.Kind is ReadingKind.Cv or ReadingKind.Schools or ReadingKind.Test;
+
     /// <summary>Met before, and not any more: what was recognised is lost.</summary>
     public bool IsLost => Old?.Verdict == Verdict.Met && New is not null && New.Verdict != Verdict.Met;
 
     /// <summary>Still met (or not judged), but farther from what is wanted than before.</summary>
-    public bool IsWarning => !IsLost && Trend == Trend.Worse;
+    public bool IsWarning => !IsLost && Trend == Trend.Worse && Named.Kind != ReadingKind.Verdict;
 
     /// <summary>Pairs the readings of two verdicts, in the order of the second; what is gone comes last.</summary>
     public static IReadOnlyList<Measure> Between(CountyVerdict before, CountyVerdict after)

@@ -39,6 +39,12 @@ public abstract class CountyPage(OpenYear open, string room) : PageModel
     /// <summary>The floor as a percentage of the threshold, as column heads name it.</summary>
     public string Floor => Show.Trimmed(Pack["rule.floor"] * 100, 2) + "%";
 
+    /// <summary>The page of an indicator, item or ground of the veto; null where the rules in force have none such.</summary>
+    public string? LinkOf(string key) =>
+        Pack.Indicators.Any(i => i.Key == key) || Pack.Items.Any(i => i.Key == key) || Pack.Veto.Any(v => v.Key == key)
+            ? Links.OfVersion(Opened, Links.ByKey(County, Year, key))
+            : null;
+
     /// <summary>User mistakes of a refused post, shown on top of the page.</summary>
     public IReadOnlyList<string> Mistakes { get; private set; } = [];
 

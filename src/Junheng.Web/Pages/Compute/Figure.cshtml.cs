@@ -53,7 +53,11 @@ public sealed class FigureModel(OpenYear open, Db db) : CountyPage(open, "school
         Ways = [Of("严格口径", Result.Strict.Resources, unit[0])];
         if (Result.Tolerant is { } tolerant)
         {
-            Ways = [.. Ways, Of("适用过渡性条款", tolerant.Resources, unit[0])];
+            var way = Of("适用过渡性条款", tolerant.Resources, unit[0]);
+            // The same calculation is not shown twice.
+            Ways = way.Trace.Tolerance is null
+                ? [Ways[0] with { Name = "严格口径，适用过渡性条款时相同" }]
+                : [.. Ways, way];
         }
 
         Inputs =

@@ -75,6 +75,29 @@ public sealed class SchoolModel(OpenYear open, Db db, SchoolHistory history) : C
     /// <summary>Where a value of this school comes from.</summary>
     public Trace TraceOf(Stage stage, int indicator) => Trace.Of(Verdict.Resources.Kernel, School, stage, indicator);
 
+    /// <summary>Why a part is not met: what is under the floor, and what else is under its threshold.</summary>
+    public string WhyNot(Part part)
+    {
+        if (part.Verdict != Engine.Judge.Verdict.NotMet)
+        {
+            return "";
+        }
+
+        var verdicts = Verdict.Resources.UnitVerdicts;
+        var all = Enumerable.Range(0, Pack.Indicators.Count).Where(i => verdicts.IsMet(part.Unit, i) == false).ToList();
+        var under = all.Where(i => verdicts.ReachesFloor(part.Unit, i) == false).ToList();
+        return string.Join(
+            "；",
+            new[]
+            {
+                under.Count > 0 ? $"{Keys(under)}低于门槛的{Floor}" : "",
+                all.Count > under.Count ? $"{Keys(all.Except(under))}未达门槛" : "",
+            }.Where(t => t.Length > 0)
+        );
+
+        string Keys(IEnumerable<int> indicators) => string.Join("、", indicators.Select(i => Pack.Indicators[i].Key));
+    }
+
     public Gap? GapOf(int unit, int indicator) => Gap.Of(Verdict.Resources, unit, indicator);
 
     /// <summary>Where a stage part stands among the county's; null where it has no value.</summary>

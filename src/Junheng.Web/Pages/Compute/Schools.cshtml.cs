@@ -6,12 +6,19 @@ using Junheng.Engine.Judge;
 using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Junheng.Web.Pages.Compute;
 
 /// <summary>学校七项指标: one row per stage part; what is shown stands in the address and can be kept under a name.</summary>
-public sealed class SchoolsModel(OpenYear open, Db db, SaveView save, DeleteView delete, TimeProvider clock)
-    : CountyPage(open, "schools")
+public sealed class SchoolsModel(
+    OpenYear open,
+    Db db,
+    SaveView save,
+    DeleteView delete,
+    TimeProvider clock,
+    IStringLocalizer<Texts> text
+) : CountyPage(open, "schools")
 {
     /// <summary>Rows on a page: with the usual columns it stays below 300 KB.</summary>
     public const int PageSize = 200;
@@ -63,7 +70,13 @@ public sealed class SchoolsModel(OpenYear open, Db db, SaveView save, DeleteView
     public IActionResult OnGetWorkbook()
     {
         var query = GridQuery.Parse(Request.QueryString.Value);
-        var content = new GridContent(Opened, Verdict, query, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+        var content = new GridContent(
+            Opened,
+            Verdict,
+            query,
+            DateOnly.FromDateTime(clock.GetLocalNow().DateTime),
+            GridWords.Of(query, text)
+        );
         using var stream = new MemoryStream();
         GridWorkbook.Write(stream, content);
         return File(

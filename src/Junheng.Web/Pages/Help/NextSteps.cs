@@ -38,7 +38,9 @@ public sealed class NextSteps
             .FirstOrDefaultAsync(cancel);
         var hasData = opened.Versions.Count > 0;
         var inputs = opened.Result.Inputs;
-        var asked = AskedItem.Of(inputs.Pack);
+        // What the State measures and surveys comes from it; the county can only wait.
+        var state = inputs.Pack.Items.Where(i => i.By == Evidenced.State).Select(i => i.Key).ToHashSet();
+        var asked = AskedItem.Of(inputs.Pack).Where(a => !a.UsedBy.All(state.Contains)).ToList();
         var figures = (asked.Count(a => inputs.CountyFigures.ContainsKey(a.Item.Code)), asked.Count);
         var judged = inputs.Pack.Items.Where(i => i.NeedsEvidence).Select(i => i.Key);
         var grounds = judged.Concat(inputs.Pack.Veto.Select(v => v.Key)).ToList();

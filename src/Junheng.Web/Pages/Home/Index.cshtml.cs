@@ -3,6 +3,7 @@ using Junheng.App.Data;
 using Junheng.Engine.Figures;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Rectify;
+using Junheng.Engine.Schools;
 
 namespace Junheng.Web.Pages.Home;
 
@@ -23,6 +24,17 @@ public sealed class IndexModel(OpenYear open) : CountyPage(open, "home")
 
     /// <summary>The schools to begin with.</summary>
     public IReadOnlyList<FirstSchool> First { get; private set; } = [];
+
+    /// <summary>The very schools or figure that a blocker speaks of.</summary>
+    public string LinkOf(Blocker block) =>
+        block.Stage is not { } stage ? LinkOf(block.Key)!
+        : block.Schools == 0 ? Links.Balance(County, Year, stage, block.Key)
+        : Links.Gaps(County, Year)
+            + $"?indicator={block.Key}&stage={stage.Code()}"
+            + (block.Verdict == Engine.Judge.Verdict.NotMet ? "&failing=true" : "");
+
+    /// <summary>What makes the schools pass, each by its cheapest way.</summary>
+    public IReadOnlyList<PassCost> Passing { get; private set; } = [];
 
     /// <summary>What closing the gaps costs, per indicator.</summary>
     public IReadOnlyList<GapCost> Costs { get; private set; } = [];
@@ -53,7 +65,9 @@ public sealed class IndexModel(OpenYear open) : CountyPage(open, "home")
         }
 
         Costs = GapCost.Of(Verdict.Resources, Result.Inputs.CountyFigures);
-        First = FirstSchool.Of(Verdict.Resources, MostFirst);
+        Passing = PassCost.Of(Verdict.Resources, Result.Inputs.CountyFigures);
+        var wan = Passing.Where(p => p.Wan is not null).ToDictionary(p => p.Row, p => p.Wan!.Value.ToDouble());
+        First = FirstSchool.Of(Verdict.Resources, MostFirst, row => wan.GetValueOrDefault(row, double.MaxValue));
         Blockers = Blocker.Of(Verdict);
         Gaps = GapSum.Of(Verdict.Resources);
     }

@@ -19,6 +19,9 @@ public sealed class FiguresModel(OpenYear open, Db db, SaveCountyFigures save) :
     /// <summary>What stands in each field: the stored value, or what was typed if it was refused.</summary>
     public Dictionary<string, string> Typed { get; } = [];
 
+    /// <summary>Every change of a figure, newest first, by its code.</summary>
+    public ILookup<string, ChangeEntry> Changes { get; private set; } = null!;
+
     public IReadOnlyDictionary<string, int> Versions { get; private set; } = new Dictionary<string, int>();
 
     public async Task OnGet() => await Load();
@@ -83,6 +86,15 @@ public sealed class FiguresModel(OpenYear open, Db db, SaveCountyFigures save) :
             .Where(f => f.CountyCode == County && f.Year == Year)
             .ToListAsync(HttpContext.RequestAborted);
         Versions = stored.ToDictionary(f => f.Code, f => f.Version);
+        Changes = (
+            await ChangeHistory.Of(
+                db,
+                County,
+                "county_figure",
+                [.. Asked.Select(a => $"{Year}/{a.Item.Code}")],
+                HttpContext.RequestAborted
+            )
+        ).ToLookup(c => c.Key[(c.Key.IndexOf('/', StringComparison.Ordinal) + 1)..]);
         foreach (var figure in stored)
         {
             Typed[figure.Code] = figure.Value.ToString("0.######", CultureInfo.InvariantCulture);

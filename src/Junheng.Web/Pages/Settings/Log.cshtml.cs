@@ -10,7 +10,7 @@ public sealed class LogModel(OpenYear open, Db db) : CountyPage(open, "log")
     private const int PerPage = 50;
 
     /// <summary>Changes shown of one process; the count tells of the rest.</summary>
-    public const int MostChanges = 20;
+    public const int MostChanges = 100;
 
     /// <summary>A process with its first changes.</summary>
     public sealed record Entry(Process Process, int Count, IReadOnlyList<ProcessChange> Changes);

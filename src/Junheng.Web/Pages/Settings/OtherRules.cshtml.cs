@@ -45,7 +45,7 @@ public sealed class OtherRulesModel(OpenYear open, PackLibrary packs) : CountyPa
         {
             var result = OtherRules.Run(Result.Inputs, other, Tried);
             OtherVerdict = result.Tolerant ?? result.Strict;
-            Comparison = VersionComparison.Between(Result, result, IsTolerant, isNewTolerant: true);
+            Comparison = VersionComparison.Between(Result, result, isNewTolerant: true);
         }
 
         return Page();
