@@ -20,7 +20,8 @@ public sealed class LoadDemo(
     ReadImport read,
     ConfirmImport confirm,
     SaveCountyFigures saveFigures,
-    SaveEvidence saveEvidence
+    SaveEvidence saveEvidence,
+    SaveItemUnits saveUnits
 )
 {
     private const string Why = "演示县（合成数据）";
@@ -40,6 +41,12 @@ public sealed class LoadDemo(
         }
 
         await Judge(demo, pack, actor, cancel);
+        if (!await db.ItemUnits.AnyAsync(u => u.CountyCode == demo.County, cancel))
+        {
+            var units = ResponsibleUnits.All.Select(u => new SaveItemUnits.Entry(u.Key, u.Value, "")).ToList();
+            Demand(await saveUnits.Handle(new(demo.County, [.. ResponsibleUnits.All.Keys], units, actor), cancel));
+        }
+
         foreach (var year in demo.Years)
         {
             Demand(
