@@ -35,6 +35,9 @@ internal sealed class County
         Field.PePrimary,
     ];
 
+    /// <summary>The same without pupils.</summary>
+    private static readonly Field[] EditedAmounts = [.. Edited.Where(f => f != Field.PupilsJunior)];
+
     private readonly SchoolColumns columns;
     private readonly ResourceVerdict resources;
     private readonly ItemInputs inputs;
@@ -50,7 +53,7 @@ internal sealed class County
         Schools = [.. schools.Select(s => s.Copy())];
         Kernel = Kernel.Compile(pack, Kernel.RulesDay(year), tolerances: false);
         columns = SchoolColumns.From(Schools);
-        resources = new(Kernel, columns);
+        resources = ResourceVerdict.Judge(Kernel, columns);
         inputs = new(pack, Kernel.Tolerances, Schools, figures, judgements);
     }
 
@@ -60,34 +63,45 @@ internal sealed class County
 
     public int Units => Kernel.Units(columns).Count;
 
-    /// <summary>A1: values, means, CVs and their verdicts.</summary>
-    public Verdict Resources()
+    /// <summary>A1 after an edit, as a product does it: what the edit touches, or the county where it must be.</summary>
+    public Verdict Resources(int at, Field field)
     {
+        long? amount = Schools[at].Has(field) ? Schools[at].Millionths(field) : null;
+        resources.Change(new CellChange(field, at, amount));
+        return resources.Verdict;
+    }
+
+    /// <summary>A1 with all values, CVs and their verdicts made again.</summary>
+    public Verdict AllResources(int at, Field field)
+    {
+        columns.Put(at, Schools[at]);
         resources.Judge();
         return resources.Verdict;
     }
 
     /// <summary>All 32 indicators and the veto.</summary>
-    public Verdict Whole()
+    public Verdict Whole(int at, Field field)
     {
+        columns.Put(at, Schools[at]);
         resources.Judge();
         return CountyVerdict.Judge(resources, inputs).Verdict;
     }
 
     /// <summary>Edits one figure after the other, judging after each, and leaves the county as it was.</summary>
-    public Measured Measure(int edits, Func<Verdict> judge)
+    public Measured Measure(int edits, Func<int, Field, Verdict> judge, bool pupils = true)
     {
-        Pass(edits / 2, judge, null);
+        var fields = pupils ? Edited : EditedAmounts;
+        Pass(edits / 2, fields, judge, null);
         // The compiler puts its last version in place in the background; let it.
         Thread.Sleep(500);
-        Pass(edits / 4, judge, null);
+        Pass(edits / 4, fields, judge, null);
         var rounds = new List<Percentiles>();
         var cpu = Environment.CpuUsage.TotalTime;
         var before = GC.GetAllocatedBytesForCurrentThread();
         var times = new double[edits / Rounds];
         for (var round = 0; round < Rounds; round++)
         {
-            Pass(times.Length, judge, times);
+            Pass(times.Length, fields, judge, times);
             rounds.Add(new(times));
         }
 
@@ -95,13 +109,13 @@ internal sealed class County
         return new(rounds, (Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / edits, allocated / edits);
     }
 
-    private void Pass(int edits, Func<Verdict> judge, double[]? times)
+    private void Pass(int edits, Field[] fields, Func<int, Field, Verdict> judge, double[]? times)
     {
         for (var e = 0; e < edits; e++)
         {
             // An edit and the edit that takes it back are neighbours.
             var at = e / 2 % Schools.Count;
-            var field = Edited[e / 2 % Edited.Length];
+            var field = fields[e / 2 % fields.Length];
             var school = Schools[at];
             var value = school.Millionths(field);
             var start = Stopwatch.GetTimestamp();
@@ -110,8 +124,7 @@ internal sealed class County
                 school.Set(field, e % 2 == 0 ? value + Fields.Scale : value - Fields.Scale);
             }
 
-            columns.Put(at, school);
-            _ = judge();
+            _ = judge(at, field);
             if (times is not null)
             {
                 times[e] = Stopwatch.GetElapsedTime(start).TotalMicroseconds;

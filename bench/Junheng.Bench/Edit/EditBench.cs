@@ -33,14 +33,18 @@ internal static class EditBench
         foreach (var (name, county) in counties)
         {
             var whole = county.Measure(Edits, county.Whole);
+            var all = county.Measure(Edits, county.AllResources);
             var resources = county.Measure(Edits, county.Resources);
+            var amounts = county.Measure(Edits, county.Resources, pupils: false);
             edits.Add(Row(name, "whole county", county, whole));
-            edits.Add(Row(name, "A1 only", county, resources));
+            edits.Add(Row(name, "A1 only, all of it", county, all));
+            edits.Add(Row(name, "A1 only, what the edit touches", county, resources));
+            edits.Add(Row(name, "A1 only, what the edit touches, no edits of pupils", county, amounts));
             bars.Add(new($"{name}: verdict of the county after one edit, p99", WholeP99, whole.At(99), "µs"));
             var resourceBar = $"{name}: A1 of its {county.Units} units after one edit, p99";
             bars.Add(new(resourceBar, ResourceP99, resources.At(99), "µs"));
             var plain = new PlainPath(county.Kernel, county.Schools);
-            peers.AddRange(plain.Compare(name, PlainRuns, resources.At(50)));
+            peers.AddRange(plain.Compare(name, PlainRuns, all.At(50)));
         }
 
         var opened = new YearInputs(

@@ -21,7 +21,7 @@ internal sealed class PlainPath(Kernel kernel, IReadOnlyList<SchoolRecord> schoo
         var exact = Median(runs, () => stages.Sum(Exact));
         yield return [county, "all values, kernel", fast, 1];
         yield return [county, "all values, traced fractions", traced, traced / fast];
-        yield return [county, "A1 after an edit, kernel", a1, 1];
+        yield return [county, "A1 after an edit, kernel, all of it", a1, 1];
         yield return [county, "A1, traced fractions and exact means and CVs", traced + exact, (traced + exact) / a1];
     }
 

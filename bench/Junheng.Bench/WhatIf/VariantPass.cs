@@ -10,10 +10,19 @@ internal sealed class VariantPass
     private const int AtATime = 100;
 
     private readonly VariantJudge[] judges;
+    private readonly bool whole;
     private int taken;
 
-    public VariantPass(Kernel kernel, Variants variants, int threads) =>
+    /// <summary>Room for passes.</summary>
+    /// <param name="kernel">The rules.</param>
+    /// <param name="variants">The county and its changes.</param>
+    /// <param name="threads">Threads.</param>
+    /// <param name="whole">All of the county is judged for every variant, not what its changes touch.</param>
+    public VariantPass(Kernel kernel, Variants variants, int threads, bool whole = false)
+    {
         judges = [.. Enumerable.Range(0, threads).Select(_ => new VariantJudge(kernel, variants))];
+        this.whole = whole;
+    }
 
     public Results Results { get; } = new(Variants.Count);
 
@@ -40,7 +49,14 @@ internal sealed class VariantPass
         {
             for (var variant = first; variant < Math.Min(first + AtATime, Variants.Count); variant++)
             {
-                judge.Judge(variant, Results);
+                if (whole)
+                {
+                    judge.JudgeWhole(variant, Results);
+                }
+                else
+                {
+                    judge.Judge(variant, Results);
+                }
             }
         }
     }

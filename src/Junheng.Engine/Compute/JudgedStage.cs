@@ -111,6 +111,18 @@ internal sealed class JudgedStage(Stage stage)
         }
     }
 
+    /// <summary>Finds out whether an indicator still has a negative value.</summary>
+    public void LookForNegative(int indicator)
+    {
+        var found = false;
+        for (var row = 0; Negative[indicator] && row < Length && !found; row++)
+        {
+            found = Weights[row] > 0 && Value(row, indicator) < 0;
+        }
+
+        Negative[indicator] = found;
+    }
+
     /// <summary>Judged units without a value of an indicator.</summary>
     public int Lacking(int indicator)
     {

@@ -34,6 +34,12 @@ public sealed class Kernel
     /// <summary>The form of the coefficient of variation that decides.</summary>
     internal CvFormula Formula => rules.Formula;
 
+    /// <summary>The values that a field enters.</summary>
+    internal FieldUse[] Uses(Field field) => rules.Uses[(int)field];
+
+    /// <summary>Whether a field counts pupils, on which more hangs than values: units, exclusions, weights, conditions.</summary>
+    internal static bool CountsPupils(Field field) => (int)field < Heads;
+
     /// <summary>Compiles a pack.</summary>
     /// <param name="pack">The rules.</param>
     /// <param name="date">Decides which dated tolerances are in force.</param>
@@ -133,13 +139,13 @@ public sealed class Kernel
             }
         }
 
-        if (!rule.Shared)
+        var count = pupils;
+        if (rule.Shared)
         {
-            return (sum * rule.Top, (BigInteger)pupils * rule.Bottom);
+            Weighted(schools, row, out count);
         }
 
-        Weighted(schools, row, out var weighted);
-        return (sum * rules.Weights[(int)stage] * rule.Top, (BigInteger)weighted * rule.Bottom);
+        return (sum * rules.Factor(indicator, stage), (BigInteger)count * rule.Bottom);
     }
 
     /// <summary>Finds the stage parts: the judged stages of every school that have pupils.</summary>

@@ -29,6 +29,7 @@ internal sealed class KernelRules
 
     private readonly CompiledIndicator[] indicators = new CompiledIndicator[IndicatorCount * 2];
     private readonly ulong[] needs = new ulong[2];
+    private FieldUse[][]? uses;
 
     public KernelRules(RulePack pack, DateOnly date, bool tolerances)
     {
@@ -67,8 +68,18 @@ internal sealed class KernelRules
 
     public ref readonly CompiledIndicator this[int indicator, Stage stage] => ref indicators[Index(indicator, stage)];
 
+    /// <summary>By field: the values that it enters. Made when first asked for: only changes of amounts need it.</summary>
+    public FieldUse[][] Uses => uses ??= FieldUse.Of(this);
+
     /// <summary>By stage: the fields (bits) that a unit may need, those of tolerances included.</summary>
     public ulong[] UnitNeeds { get; } = new ulong[SchoolTerms.Stages.Count];
+
+    /// <summary>What the inputs' sum is multiplied with to be the numerator that belongs to the divisor.</summary>
+    public long Factor(int indicator, Stage stage)
+    {
+        ref readonly var rule = ref this[indicator, stage];
+        return rule.Shared ? Weights[(int)stage] * rule.Top : rule.Top;
+    }
 
     /// <summary>The indicators (bits) of a unit that have a value.</summary>
     /// <param name="stage">The unit's stage.</param>

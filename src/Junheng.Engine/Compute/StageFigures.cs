@@ -108,6 +108,50 @@ public sealed class StageFigures
         }
     }
 
+    /// <summary>
+    /// Makes the CV of an indicator again after values of it have changed, from running sums where these are good
+    /// enough; where not, the CV is computed from all values and the sums start anew.
+    /// </summary>
+    internal void Renew(int indicator, ref RunningMoments running)
+    {
+        meansAreDue = true;
+        var judged = units.Of(Stage);
+        if (IsPlain(judged, indicator) && running.Now() is { } moments && Plain(moments) is { } cv)
+        {
+            Cvs[indicator] = cv;
+            return;
+        }
+
+        judged.LookForNegative(indicator);
+        Cvs[indicator] = Cv(judged, indicator);
+        running = Running(indicator);
+    }
+
+    /// <summary>Puts back a CV that was found before, the values being what they were then.</summary>
+    internal void PutBack(int indicator, double? cv)
+    {
+        meansAreDue = true;
+        Cvs[indicator] = cv;
+    }
+
+    /// <summary>Sums of an indicator for <see cref="Renew"/>, from its values as they stand.</summary>
+    internal RunningMoments Running(int indicator)
+    {
+        var judged = units.Of(Stage);
+        return RunningMoments.From(Moments.Of(judged.Values(indicator), Weights(judged, indicator)), judged.Length);
+    }
+
+    /// <summary>What a unit with a value weighs.</summary>
+    internal double Weight(int row) => Formula == CvFormula.Weighted ? units.Of(Stage).Weights[row] : 1;
+
+    /// <summary>Whether sums of doubles may do: several values, not too many, none negative.</summary>
+    private bool IsPlain(JudgedStage judged, int i) =>
+        judged.Count - Lacking[i] is > 1 and <= ManyUnits && !judged.Negative[i];
+
+    /// <summary>The CV by sums of doubles; null where the rounding of the values shows.</summary>
+    private double? Plain(Moments moments) =>
+        moments.Cv(Formula == CvFormula.Sample) is >= SmallCv and var cv ? cv : null;
+
     private double? Cv(JudgedStage judged, int i)
     {
         var known = judged.Count - Lacking[i];
@@ -117,7 +161,7 @@ public sealed class StageFigures
             return units.Value(judged.Members[0], i) == 0 ? null : 0;
         }
 
-        if (known > 1 && known <= ManyUnits && !judged.Negative[i])
+        if (IsPlain(judged, i))
         {
             var moments = Moments.Of(judged.Values(i), Weights(judged, i));
             if (moments.Mean == 0)
@@ -125,7 +169,7 @@ public sealed class StageFigures
                 return null;
             }
 
-            if (moments.Cv(Formula == CvFormula.Sample) is >= SmallCv and var cv)
+            if (Plain(moments) is { } cv)
             {
                 return cv;
             }

@@ -78,6 +78,9 @@ public sealed class UnitColumns
     /// <summary>Whether an indicator's resource belongs to the whole school and is split.</summary>
     internal bool IsShared(Stage stage, int i) => kernel.IsShared(stage, i);
 
+    /// <summary>Whether a tolerance condition holds for a unit.</summary>
+    internal bool Holds(Standards.ToleranceCondition when, int u) => Kernel.Holds(when, schools, Rows[u], Pupils[u]);
+
     /// <summary>The judged units of a stage by row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal JudgedStage Of(Stage stage) => stage == Stage.Primary ? primary : junior;

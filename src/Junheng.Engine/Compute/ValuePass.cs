@@ -32,7 +32,7 @@ internal static class ValuePass
         var whole = bits >> InputBits == 0;
         if (whole)
         {
-            var factor = rule.Shared ? rules.Weights[(int)stage] * rule.Top : rule.Top;
+            var factor = rules.Factor(indicator, stage);
             whole = Divide(judged, indicator, rule.Shared ? judged.Weighted : judged.Pupils, factor, rule.Bottom, sums);
         }
 
@@ -40,6 +40,32 @@ internal static class ValuePass
         {
             OneByOne(units, judged, indicator);
         }
+    }
+
+    /// <summary>
+    /// The value of one judged unit again after an amount has changed: the numerator moves by a whole number, and the
+    /// division is that of all rows, so the double is the same as if all had been computed.
+    /// </summary>
+    public static void Change(UnitColumns units, JudgedStage judged, int unit, in FieldUse use, long before, long now)
+    {
+        var (row, i) = (units.Rows[unit], use.Indicator);
+        if (judged.Exact[i] && (before | now) >> InputBits == 0)
+        {
+            ref var top = ref judged.Tops(i)[row];
+            var step = (now - before) * use.Step;
+            var moved = top + step;
+            if (Math.Abs(step) < Vectors.LargestExact && Math.Abs(moved) < Vectors.LargestExact)
+            {
+                top = moved;
+                var counts = use.Shared ? judged.Weighted : judged.Pupils;
+                judged.Values(i)[row] = moved / (counts[row] * judged.Bottoms[i]);
+                judged.Negative[i] |= moved < 0;
+                return;
+            }
+        }
+
+        judged.Exact[i] = false;
+        One(units, judged, unit, i);
     }
 
     /// <summary>Adds up the numerators; returns the bits set in any of the inputs.</summary>
@@ -159,10 +185,15 @@ internal static class ValuePass
         {
             if (units.Stages[u] == judged.Stage && units.Has(u, indicator))
             {
-                var (top, bottom) = units.Exact(u, indicator);
-                values[units.Rows[u]] = UnitColumns.Nearest(top, bottom);
-                judged.Negative[indicator] |= top < 0;
+                One(units, judged, u, indicator);
             }
         }
+    }
+
+    private static void One(UnitColumns units, JudgedStage judged, int unit, int indicator)
+    {
+        var (top, bottom) = units.Exact(unit, indicator);
+        judged.Values(indicator)[units.Rows[unit]] = UnitColumns.Nearest(top, bottom);
+        judged.Negative[indicator] |= top < 0;
     }
 }

@@ -11,6 +11,8 @@ public sealed class ResourceVerdict
 {
     private readonly StageVerdict[] both;
     private readonly List<StageVerdict> stages = [];
+    private CountyEdits? edits;
+    private bool isJudged;
 
     /// <summary>Room for verdicts by the kernel's rules on what the columns will hold.</summary>
     public ResourceVerdict(Kernel kernel, SchoolColumns columns)
@@ -59,8 +61,39 @@ public sealed class ResourceVerdict
         return verdict;
     }
 
-    /// <summary>Computes and judges the columns as they stand now.</summary>
+    /// <summary>Computes and judges the columns as they stand now; changes made before are not taken back any more.</summary>
     public void Judge()
+    {
+        edits?.Forget();
+        JudgeWhole();
+    }
+
+    /// <summary>
+    /// Puts other amounts into the columns of a judged county and judges what they touch: everything is then as
+    /// <see cref="Judge()"/> would find it, every CV within 1e-12. Other resources cost only what hangs on them; pupils,
+    /// and figures that go missing or are missing no more, cost the county.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The county has not been judged.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row; nothing is changed.</exception>
+    public void Change(params ReadOnlySpan<CellChange> changes)
+    {
+        if (!isJudged)
+        {
+            throw new InvalidOperationException("Judge the county before changing it.");
+        }
+
+        edits ??= new(this, both);
+        edits.Change(changes);
+    }
+
+    /// <summary>
+    /// Takes back all changes made since <see cref="Judge()"/>: columns, values, CVs and verdicts are again what they were
+    /// then, to the last bit.
+    /// </summary>
+    public void TakeBack() => edits?.TakeBack();
+
+    /// <summary>Computes and judges the columns as they stand now.</summary>
+    internal void JudgeWhole()
     {
         Kernel.Fill(Columns, Units);
         UnitVerdicts.Judge();
@@ -73,5 +106,7 @@ public sealed class ResourceVerdict
                 stages.Add(stage);
             }
         }
+
+        isJudged = true;
     }
 }

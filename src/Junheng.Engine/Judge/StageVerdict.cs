@@ -8,9 +8,13 @@ namespace Junheng.Engine.Judge;
 /// <summary>A1 of one stage of a county: its units, its seven CVs, and the worse of the two.</summary>
 public sealed class StageVerdict
 {
+    private const int AllIndicators = (1 << KernelRules.IndicatorCount) - 1;
+
     private readonly bool?[] over = new bool?[KernelRules.IndicatorCount];
+    private readonly bool?[] firstOver = new bool?[KernelRules.IndicatorCount];
     private readonly Rational limit;
     private readonly double nearestLimit;
+    private int unitsNotMet;
 
     internal StageVerdict(RulePack pack, Stage stage)
     {
@@ -35,7 +39,10 @@ public sealed class StageVerdict
     public Verdict CvVerdict { get; private set; }
 
     /// <summary>All units.</summary>
-    public Verdict UnitsVerdict { get; private set; }
+    public Verdict UnitsVerdict =>
+        unitsNotMet > 0 ? Verdict.NotMet
+        : UnitsUnknown > 0 ? Verdict.CannotTell
+        : Verdict.Met;
 
     /// <summary>The worse of units and CVs.</summary>
     public Verdict Verdict => Verdicts.Worse(CvVerdict, UnitsVerdict);
@@ -53,20 +60,45 @@ public sealed class StageVerdict
     internal void Judge(UnitColumns columns, UnitVerdicts units, CvFormula formula)
     {
         Figures.Compute(columns, formula);
+        JudgeCvs(AllIndicators);
+        (UnitsMet, UnitsUnknown, unitsNotMet) = (0, 0, 0);
+        foreach (var unit in columns.Of(Figures.Stage).Members)
+        {
+            Count(units[unit], 1);
+        }
+    }
+
+    /// <summary>Judges the CVs of some indicators (bits), those of the others being as they were.</summary>
+    internal void JudgeCvs(int indicators)
+    {
         CvVerdict = Verdict.Met;
         for (var i = 0; i < over.Length; i++)
         {
-            over[i] = Figures.Lacking[i] > 0 || Figures.Cvs[i] is null ? null : Figures.IsOver(i, limit, nearestLimit);
+            if ((indicators >> i & 1) != 0)
+            {
+                over[i] =
+                    Figures.Lacking[i] > 0 || Figures.Cvs[i] is null ? null : Figures.IsOver(i, limit, nearestLimit);
+            }
+
             CvVerdict = Verdicts.Worse(CvVerdict, Verdicts.OfLimit(over[i]));
         }
+    }
 
-        (UnitsMet, UnitsUnknown, UnitsVerdict) = (0, 0, Verdict.Met);
-        foreach (var unit in columns.Of(Figures.Stage).Members)
-        {
-            var verdict = units[unit];
-            UnitsMet += verdict == Verdict.Met ? 1 : 0;
-            UnitsUnknown += verdict == Verdict.CannotTell ? 1 : 0;
-            UnitsVerdict = Verdicts.Worse(UnitsVerdict, verdict);
-        }
+    /// <summary>Keeps what was found about the CVs for <see cref="PutBackCvs"/>.</summary>
+    internal void KeepCvs() => over.CopyTo(firstOver, 0);
+
+    /// <summary>The CVs are what they were when they were kept.</summary>
+    internal void PutBackCvs()
+    {
+        firstOver.CopyTo(over, 0);
+        JudgeCvs(0);
+    }
+
+    /// <summary>Counts a unit's verdict, or with −1 takes it out of the counts.</summary>
+    internal void Count(Verdict verdict, int units)
+    {
+        UnitsMet += verdict == Verdict.Met ? units : 0;
+        UnitsUnknown += verdict == Verdict.CannotTell ? units : 0;
+        unitsNotMet += verdict == Verdict.NotMet ? units : 0;
     }
 }

@@ -57,6 +57,21 @@ public sealed class UnitVerdicts
         }
     }
 
+    /// <summary>Judges a unit again after a value of it has changed; returns its verdict.</summary>
+    internal Verdict JudgeAgain(int u, int i)
+    {
+        var judged = units.Of(units.Stages[u]);
+        ref var now = ref (judged.Stage == Stage.Primary ? primary : junior)[units.Rows[u]];
+        var (threshold, low) = rules[i, judged.Stage];
+        var value = judged.Value(units.Rows[u], i);
+        var marks =
+            value == threshold.Nearest || value == low.Nearest
+                ? Marks(u, i, threshold, low)
+                : (value >= threshold.Nearest ? MetMark(i) : 0) | (value >= low.Nearest ? FloorMark(i) : 0);
+        now = (now & ~(MetMark(i) | FloorMark(i))) | marks;
+        return all[u] = JudgeOne(u);
+    }
+
     /// <summary>Met, not met, or null where there is no value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool? IsMet(int u, int i) => units.Has(u, i) ? (met[u] >> i & 1) != 0 : null;
@@ -150,7 +165,7 @@ public sealed class UnitVerdicts
     private static bool Compare(JudgedStage judged, long[] reached, int i, double threshold, double low)
     {
         ReadOnlySpan<double> values = judged.Values(i);
-        var (metMark, lowMark) = (Vector256.Create(1L << i), Vector256.Create(1L << (i + FloorShift)));
+        var (metMark, lowMark) = (Vector256.Create(MetMark(i)), Vector256.Create(FloorMark(i)));
         var (metFrom, lowFrom) = (Vector256.Create(threshold), Vector256.Create(low));
         var equal = Vector256<double>.Zero;
         for (var row = 0; row < values.Length; row += Vectors.Lanes)
@@ -178,15 +193,22 @@ public sealed class UnitVerdicts
             var value = units.Value(u, i);
             if (value == threshold.Nearest || value == low.Nearest)
             {
-                var (top, bottom) = units.Exact(u, i);
-                var marks =
-                    (threshold.ReachedBy(top, bottom) ? 1L << i : 0)
-                    | (low.ReachedBy(top, bottom) ? 1L << (i + FloorShift) : 0);
                 ref var now = ref reached[units.Rows[u]];
-                now = (now & ~((1L << i) | (1L << (i + FloorShift)))) | marks;
+                now = (now & ~(MetMark(i) | FloorMark(i))) | Marks(u, i, threshold, low);
             }
         }
     }
+
+    /// <summary>What a unit reaches by its exact value.</summary>
+    private long Marks(int u, int i, Limit threshold, Limit low)
+    {
+        var (top, bottom) = units.Exact(u, i);
+        return (threshold.ReachedBy(top, bottom) ? MetMark(i) : 0) | (low.ReachedBy(top, bottom) ? FloorMark(i) : 0);
+    }
+
+    private static long MetMark(int i) => 1L << i;
+
+    private static long FloorMark(int i) => 1L << (i + FloorShift);
 
     private Verdict JudgeOne(int u)
     {
