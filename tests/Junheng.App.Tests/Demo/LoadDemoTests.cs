@@ -59,7 +59,8 @@ public class LoadDemoTests
             new ReadImport(db, packs, clock),
             new ConfirmImport(db, new(db, clock)),
             new SaveCountyFigures(db, clock),
-            new SaveEvidence(db, clock)
+            new SaveEvidence(db, clock),
+            new SaveItemUnits(db, clock)
         );
     }
 }

@@ -70,8 +70,8 @@
     folded = [];
   });
 
-  // The menu and long filters are folded on a phone and open on a desktop.
-  if (window.matchMedia("(max-width: 61.9375rem)").matches) {
+  // The menu and long filters are folded on a phone and open on a desktop; the print version hides nothing.
+  if (window.matchMedia("(max-width: 61.9375rem)").matches && !/[?&]print=1/.test(location.search)) {
     document.querySelectorAll(".rooms details, details[data-fold]").forEach(function (part) {
       part.removeAttribute("open");
     });
