@@ -81,7 +81,7 @@ public class RoomTests
         var school = School(24, [98, 60], [90, 90]);
         school.Rooms.AddRange([Room("音乐教室1", 98), Room("音乐教室2", 60)]);
         var what = Assert.Single(new Sound().Only(school).Item("G3").Shortfalls).What;
-        Assert.Contains("缺1间（面积不足96㎡：音乐教室260㎡）", what, StringComparison.Ordinal);
+        Assert.Contains("缺1间（面积不足96㎡：音乐教室2：60㎡）", what, StringComparison.Ordinal);
     }
 
     [Fact]
