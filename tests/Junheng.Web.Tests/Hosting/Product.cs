@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Junheng.Web.Tests.Hosting;
 
 /// <summary>
-/// One running product and one browser for all tests. The demo county is only read; a test that writes takes a county
+/// One running product and one browser for the tests of a collection. The demo county is only read; a test that writes takes a county
 /// of its own, so the order of tests does not matter.
 /// </summary>
 public sealed class Product : IAsyncLifetime
@@ -29,6 +29,8 @@ public sealed class Product : IAsyncLifetime
     {
         Host = new(demo: true, listen: true);
         Neighbour = await Neighbour.Settle(Host);
+        // Two browsers share the machine with the product: what is expected comes, though not always at once.
+        Assertions.SetDefaultExpectTimeout(15_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(
             new()
@@ -94,6 +96,13 @@ public sealed class Product : IAsyncLifetime
 
     /// <summary>A county with the demo county's newest year as its first version.</summary>
     public Task<TestCounty> County() => TestCounty.Settle(Host, $"9903{++counties:D2}");
+}
+
+/// <summary>Tests that look at every page have a product of their own, so that they run beside the journeys.</summary>
+[CollectionDefinition(Name)]
+public sealed class PageReaders : ICollectionFixture<Product>
+{
+    public const string Name = "pages";
 }
 
 [CollectionDefinition(Name)]

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Junheng.Web.Tests.Pages;
 
 /// <summary>Every page in a real browser, at the width of a desk and of a phone.</summary>
-[Collection(ProductUsers.Name)]
+[Collection(PageReaders.Name)]
 public sealed class BrowserTests(Product product)
 {
     private const int Desktop = 1440;

@@ -4,7 +4,7 @@ using Junheng.Web.Tests.Hosting;
 namespace Junheng.Web.Tests.Pages;
 
 /// <summary>What holds on every page, read without script.</summary>
-[Collection(ProductUsers.Name)]
+[Collection(PageReaders.Name)]
 public sealed class CrawlTests(Product product)
 {
     private static readonly string[] Stages =

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Junheng.Web.Tests.Pages;
 
 /// <summary>A reader without a mouse.</summary>
-[Collection(ProductUsers.Name)]
+[Collection(PageReaders.Name)]
 public sealed class KeyboardTests(Product product)
 {
     private const int Year = TestCounty.Year;

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Junheng.Engine.Schools;
 using Junheng.Web.Tests.Hosting;
 using Microsoft.Playwright;
@@ -6,7 +5,7 @@ using Microsoft.Playwright;
 namespace Junheng.Web.Tests.Pages;
 
 /// <summary>大字版: a reader who needs larger letters.</summary>
-[Collection(ProductUsers.Name)]
+[Collection(PageReaders.Name)]
 public sealed class LargeTypeTests(Product product)
 {
     private const int Year = TestCounty.Year;
@@ -32,16 +31,15 @@ public sealed class LargeTypeTests(Product product)
             var before = await Size(page);
             await page.GetByRole(AriaRole.Button, new() { Name = "大字版" }).ClickAsync();
             await Assertions.Expect(page.Locator("html")).ToContainClassAsync("large");
+            // The head of the new page has come; what is measured stands further below.
+            await page.WaitForLoadStateAsync();
             Assert.EndsWith(path, page.Url);
             Assert.True(await Size(page) >= before * 1.2, "letters did not grow");
             Assert.True(
                 await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width,
                 $"{width} px: sideways"
             );
-            var result = await page.RunAxe();
-            Assert.Empty(
-                result.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Help}")
-            );
+            await page.IsAccessible();
             await page.Context.CloseAsync();
         }
     }

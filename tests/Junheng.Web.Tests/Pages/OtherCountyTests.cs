@@ -3,7 +3,7 @@ using Junheng.Web.Tests.Hosting;
 namespace Junheng.Web.Tests.Pages;
 
 /// <summary>What belongs to another county is not there, in whatever parameter its identifier stands.</summary>
-[Collection(ProductUsers.Name)]
+[Collection(PageReaders.Name)]
 public sealed class OtherCountyTests(Product product)
 {
     private const int Year = TestCounty.Year;

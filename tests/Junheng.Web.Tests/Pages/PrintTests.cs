@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Junheng.Web.Tests.Pages;
 
 /// <summary>What comes out on paper.</summary>
-[Collection(ProductUsers.Name)]
+[Collection(PageReaders.Name)]
 public sealed class PrintTests(Product product)
 {
     /// <summary>CSS pixels between the margins of A4, upright and turned.</summary>

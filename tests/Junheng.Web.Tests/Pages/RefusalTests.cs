@@ -4,7 +4,7 @@ using Junheng.Web.Tests.Hosting;
 namespace Junheng.Web.Tests.Pages;
 
 /// <summary>What is refused, and how it is said.</summary>
-[Collection(ProductUsers.Name)]
+[Collection(PageReaders.Name)]
 public sealed class RefusalTests(Product product)
 {
     public static TheoryData<string> Posts =>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Junheng.Web.Tests.Pages;
 
-[Collection(ProductUsers.Name)]
+[Collection(PageReaders.Name)]
 public sealed class RouteTests(Product product)
 {
     private static readonly string[] Shipped = ["css/", "js/", "lib/", "icon."];

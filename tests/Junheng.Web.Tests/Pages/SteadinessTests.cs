@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 namespace Junheng.Web.Tests.Pages;
 
 /// <summary>Nothing jumps while a page loads, and what was pressed says so.</summary>
-[Collection(ProductUsers.Name)]
+[Collection(PageReaders.Name)]
 public sealed class SteadinessTests(Product product, ITestOutputHelper output)
 {
     private const int Year = TestCounty.Year;
