@@ -26,9 +26,6 @@ public sealed record GapCost(int Indicator, Rational ToFloor, Rational ToThresho
         ["R7"] = ("price_multimedia_room", Rational.One),
     };
 
-    /// <summary>万元 to the floor; null without a price.</summary>
-    public Rational? WanToFloor => Money(ToFloor);
-
     /// <summary>万元 to the threshold; null without a price.</summary>
     public Rational? WanToThreshold => Money(ToThreshold);
 
