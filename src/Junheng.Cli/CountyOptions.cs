@@ -8,9 +8,13 @@ internal static class CountyOptions
     private const int EarliestYear = 2000;
     private const int LatestYear = 2100;
 
-    /// <summary>The database file.</summary>
+    /// <summary>The database: a file, or PostgreSQL.</summary>
     public static Option<string> Database() =>
-        new("--db") { Description = "数据库文件", DefaultValueFactory = _ => Path.Combine("var", "junheng.db") };
+        new("--db")
+        {
+            Description = "数据库：SQLite 文件，或 PostgreSQL 连接串（Host=…;Database=…）",
+            DefaultValueFactory = _ => Path.Combine("var", "junheng.db"),
+        };
 
     /// <summary>A county is named by six digits.</summary>
     public static void RequireSixDigits(Option option) =>

@@ -74,8 +74,8 @@ internal static class ImportCommand
                     Actor,
                     contents
                 );
-                var path = Path.GetFullPath(parsed.GetRequiredValue(database));
-                return new ImportRun(order, parsed.GetValue(name), path).Run(parsed.GetValue(dry), cancel);
+                var run = new ImportRun(order, parsed.GetValue(name), parsed.GetRequiredValue(database));
+                return run.Run(parsed.GetValue(dry), cancel);
             }
         );
         return command;

@@ -9,7 +9,7 @@ namespace Junheng.Cli;
 /// <summary>One call of <c>junheng import</c>: nothing is opened for writing before every file has been read.</summary>
 /// <param name="order">What is to be imported.</param>
 /// <param name="name">The county's name; needed if the database does not know it.</param>
-/// <param name="database">The database file.</param>
+/// <param name="database">The database, as a setting names it.</param>
 internal sealed class ImportRun(ImportOrder order, string? name, string database)
 {
     private readonly TimeProvider clock = TimeProvider.System;
@@ -62,9 +62,9 @@ internal sealed class ImportRun(ImportOrder order, string? name, string database
 
     private async Task<int> Store(IReadOnlyList<ReadResult> reads, CancellationToken cancel)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(database)!);
+        Db.MakeFolder(database);
         var options = new DbContextOptionsBuilder<Db>();
-        Db.UseFile(options, database);
+        Db.Use(options, database);
         await using var db = new Db(options.Options);
         await db.Migrate(clock, cancel);
         if (!await Knows(db, cancel))

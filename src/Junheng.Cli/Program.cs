@@ -5,5 +5,7 @@ return await Terminal.Run(
     EvaluateCommand.Create(),
     TemplateCommand.Create(),
     ImportCommand.Create(),
-    DemoCommand.Create()
+    DemoCommand.Create(),
+    AuditCommand.Create(),
+    MoveCommand.Create()
 );

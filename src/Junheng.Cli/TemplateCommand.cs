@@ -43,7 +43,7 @@ internal static class TemplateCommand
                     parsed.GetValue(county),
                     parsed.GetValue(year) ?? TimeProvider.System.GetLocalNow().Year,
                     parsed.GetValue(school),
-                    Path.GetFullPath(parsed.GetRequiredValue(database)),
+                    parsed.GetRequiredValue(database),
                     cancel
                 )
         );

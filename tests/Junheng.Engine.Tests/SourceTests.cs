@@ -56,6 +56,23 @@ public partial class SourceTests
         RepositoryFiles.None(tests.Where(path => SwitchedOff().IsMatch(SourceText.Code(RepositoryFiles.Read(path)))));
     }
 
+    /// <summary>The test command runs these a second time on PostgreSQL; what only SQLite has is in one file.</summary>
+    [Fact]
+    public void Every_test_with_a_database_runs_on_both()
+    {
+        var tests = RepositoryFiles
+            .Under("tests/Junheng.App.Tests", "Tests.cs")
+            .Where(path => RepositoryFiles.Read(path).Contains("TestDb", StringComparison.Ordinal))
+            .Where(path => !path.EndsWith("/SqliteTests.cs", StringComparison.Ordinal))
+            .ToList();
+        Assert.NotEmpty(tests);
+        RepositoryFiles.None(
+            tests.Where(path =>
+                !RepositoryFiles.Read(path).Contains("[Trait(\"Database\", \"both\")]", StringComparison.Ordinal)
+            )
+        );
+    }
+
     private static List<string> LongerThan(int limit, IEnumerable<string> files) =>
         [
             .. files

@@ -46,6 +46,7 @@ internal sealed class FuzzRun(Func<Db> open)
         "import_finding",
         "process",
         "process_change",
+        "audit_entry",
     ];
 
     private readonly PackLibrary packs = PackLibrary.Delivered();

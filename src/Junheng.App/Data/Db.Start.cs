@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Junheng.App.Data;
 
@@ -9,6 +10,43 @@ public sealed partial class Db
 {
     /// <summary>No migration takes longer: an older lock was left by a start that was killed.</summary>
     private static readonly TimeSpan LockLife = TimeSpan.FromMinutes(1);
+
+    /// <summary>Points a context at the database a setting names.</summary>
+    /// <param name="options">The context's options.</param>
+    /// <param name="setting">Path of a SQLite file, or a PostgreSQL connection string (<c>Host=…;Database=…</c>).</param>
+    public static void Use(DbContextOptionsBuilder options, string setting)
+    {
+        if (IsPostgres(setting))
+        {
+            options.UseNpgsql(setting);
+        }
+        else
+        {
+            UseFile(options, Path.GetFullPath(setting));
+        }
+    }
+
+    /// <summary>How a database is called in messages: never with a password.</summary>
+    public static string NameOf(string setting) =>
+        IsPostgres(setting) ? $"PostgreSQL {Target(setting)}" : Path.GetFullPath(setting);
+
+    private static string Target(string setting)
+    {
+        var to = new NpgsqlConnectionStringBuilder(setting);
+        return $"{to.Host}/{to.Database}";
+    }
+
+    /// <summary>Makes the folder of a database that is a file.</summary>
+    public static void MakeFolder(string setting)
+    {
+        if (!IsPostgres(setting))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(setting))!);
+        }
+    }
+
+    /// <summary>Whether a setting names a PostgreSQL database; otherwise it is the path of a file.</summary>
+    public static bool IsPostgres(string setting) => setting.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Points a context at a SQLite file.</summary>
     public static void UseFile(DbContextOptionsBuilder options, string path) =>
@@ -24,8 +62,32 @@ public sealed partial class Db
             await Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
             await ClearStaleLock(clock, cancel);
         }
+        else
+        {
+            await CheckOrder(cancel);
+        }
 
         await Database.MigrateAsync(cancel);
+    }
+
+    /// <summary>
+    /// Names, codes and addresses must sort and compare alike on every database and after every update of the system's
+    /// libraries: PostgreSQL promises that only for databases that compare byte by byte.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The database sorts by a language, or is not in UTF-8.</exception>
+    private async Task CheckOrder(CancellationToken cancel)
+    {
+        const string Sql = """
+            SELECT pg_encoding_to_char(encoding) || ' ' || datcollate AS "Value"
+            FROM pg_database WHERE datname = current_database()
+            """;
+        var found = await Database.SqlQueryRaw<string>(Sql).SingleAsync(cancel);
+        if (found is not ("UTF8 C" or "UTF8 C.UTF-8" or "UTF8 C.utf8" or "UTF8 POSIX"))
+        {
+            throw new InvalidOperationException(
+                $"数据库的编码和排序为“{found}”，应为 UTF8 和 C。请用 createdb -T template0 -E UTF8 --locale=C 重新建库。"
+            );
+        }
     }
 
     /// <summary>

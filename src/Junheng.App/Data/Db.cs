@@ -30,6 +30,8 @@ public sealed partial class Db(DbContextOptions<Db> options) : DbContext(options
     public DbSet<EvidenceJudgement> EvidenceJudgements => Set<EvidenceJudgement>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<Process> Processes => Set<Process>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<AuditChain> AuditChains => Set<AuditChain>();
     public DbSet<ProcessChange> ProcessChanges => Set<ProcessChange>();
 
     /// <summary>The process under way; null between processes.</summary>

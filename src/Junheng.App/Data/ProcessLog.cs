@@ -1,3 +1,4 @@
+using Junheng.App.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Data;
@@ -31,7 +32,7 @@ public static class ProcessLog
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await Queue(db, deed.County, cancel);
-        var scope = db.Scope = new ProcessScope(clock.GetUtcNow().UtcDateTime, deed.SourceFileId);
+        var scope = db.Scope = new ProcessScope(Now(clock), deed.SourceFileId);
         var kept = false;
         try
         {
@@ -86,6 +87,13 @@ public static class ProcessLog
             .Counties.Where(c => c.Code == county)
             .ExecuteUpdateAsync(s => s.SetProperty(c => c.Name, c => c.Name), cancel);
 
+    /// <summary>To the microsecond: finer than that not every database keeps, and what is hashed must come back alike.</summary>
+    private static DateTime Now(TimeProvider clock)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return new(now.Ticks - now.Ticks % TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc);
+    }
+
     /// <summary>Writes the process and its changes; false if there is nothing to keep.</summary>
     private static async Task<bool> Record(Db db, ProcessScope scope, Deed deed, CancellationToken cancel)
     {
@@ -109,6 +117,17 @@ public static class ProcessLog
         db.Processes.Add(process);
         await db.SaveChangesAsync(cancel);
         await scope.Write(db, process, cancel);
+        var file = await db
+            .SourceFiles.Where(f => f.Id == process.SourceFileId)
+            .Select(f => f.Sha256)
+            .SingleOrDefaultAsync(cancel);
+        await AuditLog.Append(
+            db,
+            deed.County,
+            scope.At,
+            new(deed.Name, deed.Actor, null, null, "", deed.Why, process.Id, scope.Hash(process, file)),
+            cancel
+        );
         return true;
     }
 }

@@ -1,3 +1,5 @@
+using Junheng.App.Audit;
+
 namespace Junheng.App.Data;
 
 /// <summary>A process under way: collects what it changes.</summary>
@@ -38,6 +40,11 @@ public sealed class ProcessScope
 
     internal void MarkWritten() => Wrote = true;
 
+    /// <summary>Hash of the process with all its changes.</summary>
+    /// <param name="process">The process.</param>
+    /// <param name="file">SHA-256 of the file it rests on; null if on none.</param>
+    internal string Hash(Process process, string? file) => AuditHash.Of(process, file, changes);
+
     /// <summary>Stores the changes of a process; an import may have thousands.</summary>
     internal async Task Write(Db db, Process process, CancellationToken cancel)
     {
@@ -47,5 +54,7 @@ public sealed class ProcessScope
         {
             await rows.Add(cancel, process.Id, process.CountyCode, entity, key, property, old, @new);
         }
+
+        await rows.Finish(cancel);
     }
 }

@@ -38,6 +38,7 @@ internal static class Relations
         Key<SavedView, County>(model, nameof(SavedView.CountyCode));
         Key<Process, County>(model, nameof(Process.CountyCode));
         Key<Process, SourceFile>(model, nameof(Process.SourceFileId));
+        Key<AuditEntry, Process>(model, nameof(AuditEntry.ProcessId));
         Key<ProcessChange, Process>(model, nameof(ProcessChange.ProcessId));
     }
 

@@ -98,6 +98,9 @@ internal static class VersionWriter
             }
         }
 
+        await figures.Finish(cancel);
+        await classes.Finish(cancel);
+        await rooms.Finish(cancel);
         db.Scope?.MarkWritten();
     }
 

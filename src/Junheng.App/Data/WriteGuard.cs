@@ -25,6 +25,7 @@ internal static class WriteGuard
         typeof(StatisticsMapping),
         typeof(Process),
         typeof(ProcessChange),
+        typeof(AuditEntry),
     };
 
     public static void Check(ChangeTracker tracker, ProcessScope? scope)
@@ -56,6 +57,8 @@ internal static class WriteGuard
     private static bool IsReadersOwn(EntityEntry entry) =>
         entry.Entity switch
         {
+            // It is the record itself, also of what was only read.
+            AuditEntry => true,
             ImportFinding => true,
             ImportJob job => entry.State == EntityState.Modified
                 && !IsDecided(job.State)

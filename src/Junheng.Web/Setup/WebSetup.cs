@@ -27,8 +27,8 @@ public static class WebSetup
     {
         var services = builder.Services;
         var database = builder.Configuration["Database"] ?? Path.Combine("var", "junheng.db");
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(database))!);
-        services.AddDbContextFactory<Db>(o => Db.UseFile(o, Path.GetFullPath(database)));
+        Db.MakeFolder(database);
+        services.AddDbContextFactory<Db>(o => Db.Use(o, database));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => PackLibrary.Delivered());
         services.AddSingleton<YearCache>();

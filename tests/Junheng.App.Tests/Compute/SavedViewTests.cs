@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Tests.Compute;
 
+[Trait("Database", "both")]
 public sealed class SavedViewTests
 {
     private const string Neighbour = "999902";

@@ -7,6 +7,7 @@ using Junheng.Engine.Schools;
 namespace Junheng.App.Tests.Compute;
 
 /// <summary>A school over the years, with breaks where what is compared is not the same.</summary>
+[Trait("Database", "both")]
 public sealed class SchoolHistoryTests
 {
     [Fact]

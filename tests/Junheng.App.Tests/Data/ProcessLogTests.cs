@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Tests.Data;
 
+[Trait("Database", "both")]
 public sealed class ProcessLogTests
 {
     private static readonly Deed Deed = new(TestDb.County, "rename-county", TestDb.Actor, "更名");

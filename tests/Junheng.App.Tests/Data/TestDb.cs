@@ -1,26 +1,36 @@
 using Junheng.App.Data;
+using Junheng.Bench;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Junheng.App.Tests.Data;
 
 /// <summary>
-/// An own database for one test, with one county in it. The only place that knows which database the tests run on.
+/// An own database for one test, with one county in it. The only place that knows which database the tests run on:
+/// SQLite, or PostgreSQL where <see cref="Choice"/> says so.
 /// </summary>
 public sealed class TestDb : IDisposable
 {
     public const string County = "999901";
     public const string Actor = "县教育局统计岗";
 
-    private static readonly Lazy<Task<string>> Template = new(MakeTemplate);
-    private readonly string folder;
-    private readonly string file;
+    /// <summary>The environment variable that chooses: <c>postgres</c>, otherwise SQLite.</summary>
+    public const string Choice = "JUNHENG_TEST_DATABASE";
 
-    private TestDb(string folder)
-    {
-        this.folder = folder;
-        file = Path.Combine(folder, "junheng.db");
-    }
+    private const string TemplateName = "junheng_template";
+
+    private static readonly Lazy<Task<PostgresCluster>> Cluster = new(() => PostgresCluster.Start());
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplate);
+    private static int count;
+    private readonly string? folder;
+
+    private TestDb(string? folder, string setting) => (this.folder, Setting) = (folder, setting);
+
+    public static bool IsPostgres => Environment.GetEnvironmentVariable(Choice) == "postgres";
+
+    /// <summary>The database as a configuration names it.</summary>
+    public string Setting { get; }
 
     /// <summary>Stands still unless a test moves it.</summary>
     public TestClock Clock { get; } = new();
@@ -28,38 +38,81 @@ public sealed class TestDb : IDisposable
     /// <summary>A migrated database with the county.</summary>
     public static async Task<TestDb> Create()
     {
-        var db = Empty();
-        File.Copy(await Template.Value, db.file);
+        var template = await Template.Value;
+        if (IsPostgres)
+        {
+            return await OnPostgres(template);
+        }
+
+        var db = OnSqlite();
+        File.Copy(template, db.Setting);
         return db;
     }
 
     /// <summary>A database without any table.</summary>
-    public static TestDb Empty() => new(Directory.CreateTempSubdirectory("junheng-test-").FullName);
+    public static Task<TestDb> Empty() => Empty(IsPostgres);
+
+    /// <summary>A database without any table, of the kind asked for.</summary>
+    public static async Task<TestDb> Empty(bool postgres) => postgres ? await OnPostgres("template0") : OnSqlite();
 
     /// <summary>A new context, as a request or a background worker would have one.</summary>
     public Db Open()
     {
         var options = new DbContextOptionsBuilder<Db>();
-        Db.UseFile(options, file);
+        Db.Use(options, Setting);
         return new(options.Options);
     }
 
     public void Dispose()
     {
         Release();
-        Directory.Delete(folder, recursive: true);
+        if (folder is not null)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        else
+        {
+            var name = new NpgsqlConnectionStringBuilder(Setting).Database;
+            Cluster.Value.Result.Execute($"DROP DATABASE {name} WITH (FORCE)").GetAwaiter().GetResult();
+        }
+    }
+
+    private static TestDb OnSqlite()
+    {
+        var folder = Directory.CreateTempSubdirectory("junheng-test-").FullName;
+        return new(folder, Path.Combine(folder, "junheng.db"));
+    }
+
+    private static async Task<TestDb> OnPostgres(string template, string? name = null)
+    {
+        var cluster = await Cluster.Value;
+        name ??= $"test_{Interlocked.Increment(ref count)}";
+        await cluster.Execute($"CREATE DATABASE {name} TEMPLATE {template}");
+        return new(null, cluster.Connection(name));
     }
 
     private void Release()
     {
         using var db = Open();
-        SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
+        switch (db.Database.GetDbConnection())
+        {
+            case SqliteConnection sqlite:
+                SqliteConnection.ClearPool(sqlite);
+                break;
+            case NpgsqlConnection postgres:
+                NpgsqlConnection.ClearPool(postgres);
+                break;
+        }
     }
 
     private static async Task<string> MakeTemplate()
     {
-        var template = Empty();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => template.Dispose();
+        var template = IsPostgres ? await OnPostgres("template0", TemplateName) : OnSqlite();
+        if (!IsPostgres)
+        {
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => template.Dispose();
+        }
+
         await using (var db = template.Open())
         {
             await db.Migrate(template.Clock);
@@ -85,6 +138,6 @@ public sealed class TestDb : IDisposable
         }
 
         template.Release();
-        return template.file;
+        return IsPostgres ? TemplateName : template.Setting;
     }
 }

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Tests.Data;
 
+[Trait("Database", "both")]
 public sealed class VersionRoundTripTests
 {
     private const string File = "示例县.csv";

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Tests.Data;
 
+[Trait("Database", "both")]
 public sealed class VersionsTests
 {
     [Fact]

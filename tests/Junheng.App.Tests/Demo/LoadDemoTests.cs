@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Tests.Demo;
 
+[Trait("Database", "both")]
 public class LoadDemoTests
 {
     [Fact]
@@ -48,7 +49,7 @@ public class LoadDemoTests
         Assert.Equal(processes, await after.Processes.CountAsync());
     }
 
-    private static LoadDemo Load(Db db, TimeProvider clock)
+    internal static LoadDemo Load(Db db, TimeProvider clock)
     {
         var packs = PackLibrary.Delivered();
         return new(

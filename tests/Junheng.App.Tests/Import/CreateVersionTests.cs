@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Tests.Import;
 
+[Trait("Database", "both")]
 public sealed class CreateVersionTests
 {
     private const string File = "示例县.csv";

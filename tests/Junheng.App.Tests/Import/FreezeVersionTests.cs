@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Junheng.App.Tests.Import;
 
 /// <summary>A version on record stays as it was, whatever is imported or filled in later.</summary>
+[Trait("Database", "both")]
 public sealed class FreezeVersionTests
 {
     [Fact]

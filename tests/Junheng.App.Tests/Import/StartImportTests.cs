@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Tests.Import;
 
+[Trait("Database", "both")]
 public sealed class StartImportTests
 {
     private static readonly StartImport.Command Good = new(

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Junheng.App.Tests.Judge;
 
 /// <summary>The recognition of a county rests on a version on record.</summary>
+[Trait("Database", "both")]
 public sealed class RecordRecognitionTests
 {
     private static readonly DateOnly Day = new(2026, 5, 20);

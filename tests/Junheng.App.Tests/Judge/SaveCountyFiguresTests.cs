@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Tests.Judge;
 
+[Trait("Database", "both")]
 public sealed class SaveCountyFiguresTests
 {
     private const string Pay = "teacher_pay";

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Tests.Judge;
 
+[Trait("Database", "both")]
 public sealed class SaveEvidenceTests
 {
     private const string Process = "save-evidence";

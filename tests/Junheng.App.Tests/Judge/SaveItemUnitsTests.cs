@@ -4,6 +4,7 @@ using Junheng.App.Tests.Data;
 namespace Junheng.App.Tests.Judge;
 
 /// <summary>Who answers for an item.</summary>
+[Trait("Database", "both")]
 public sealed class SaveItemUnitsTests
 {
     [Fact]

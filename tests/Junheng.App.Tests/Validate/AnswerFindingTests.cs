@@ -5,6 +5,7 @@ using Junheng.Engine.Validate;
 namespace Junheng.App.Tests.Validate;
 
 /// <summary>A warning may be explained; the explanation stays with the figures it was given for.</summary>
+[Trait("Database", "both")]
 public sealed class AnswerFindingTests
 {
     private static readonly Finding Jump = new(

@@ -59,7 +59,7 @@ internal sealed class Statistics : Migration
 
     private static void AddSourceFile(MigrationBuilder m)
     {
-        if (IsSqlite(m))
+        if (m.IsSqlite())
         {
             // SQLite takes a key with a new column, but not afterwards.
             m.Sql(
@@ -84,6 +84,4 @@ internal sealed class Statistics : Migration
 
         m.CreateIndex("ix_school_figure_source_file_id", "school_figure", "source_file_id");
     }
-
-    private static bool IsSqlite(MigrationBuilder m) => m.ActiveProvider == "Microsoft.EntityFrameworkCore.Sqlite";
 }

@@ -2,15 +2,18 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations.Builders;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace Junheng.App.Data.Migrations;
 
 /// <summary>Columns that recur, without store types: each database's provider chooses its own.</summary>
 internal static class ColumnTypes
 {
-    /// <summary>A generated number as primary key; the one place where another database's annotation goes.</summary>
+    /// <summary>A generated number as primary key, with the annotation of each database.</summary>
     public static OperationBuilder<AddColumnOperation> Id(this ColumnsBuilder t) =>
-        t.Column<long>(nullable: false).Annotation("Sqlite:Autoincrement", true);
+        t.Column<long>(nullable: false)
+            .Annotation("Sqlite:Autoincrement", true)
+            .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
 
     public static OperationBuilder<AddColumnOperation> Text(this ColumnsBuilder t, int length, bool nullable = false) =>
         t.Column<string>(maxLength: length, nullable: nullable);

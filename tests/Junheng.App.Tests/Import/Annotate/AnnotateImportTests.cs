@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Junheng.App.Tests.Import.Annotate;
 
 /// <summary>下载错误标注 as the page asks for it.</summary>
+[Trait("Database", "both")]
 public sealed class AnnotateImportTests : IDisposable
 {
     private const string Csv =

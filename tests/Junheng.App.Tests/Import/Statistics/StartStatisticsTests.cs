@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Junheng.App.Tests.Import.Statistics;
 
 /// <summary>A statistics import on its way into the database.</summary>
+[Trait("Database", "both")]
 public sealed class StartStatisticsTests
 {
     private const string Integrated = TestDb.County + "0021";

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Junheng.App.Data;
+using Junheng.App.Demo;
+using Junheng.App.Tests.Demo;
+using Microsoft.EntityFrameworkCore;
+
+namespace Junheng.App.Tests.Data;
+
+[Trait("Database", "both")]
+public sealed class MoveDatabaseTests
+{
+    [Fact]
+    public async Task Everything_of_an_installation_comes_along_to_the_other_database()
+    {
+        using var from = await TestDb.Create();
+        using var to = await TestDb.Empty(!TestDb.IsPostgres);
+        await from.Everything();
+        await using (var demo = from.Open())
+        {
+            await LoadDemoTests.Load(demo, from.Clock).Handle(TestDb.Actor);
+        }
+
+        var ended = await Programs.Junheng("move", "--db", from.Setting, "--to", to.Setting);
+        Assert.Equal((0, ""), (ended.Exit, ended.Error));
+
+        await using var old = from.Open();
+        await using var copy = to.Open();
+        foreach (var entity in old.Model.GetEntityTypes())
+        {
+            var expected = Dump(old, entity.ClrType);
+            Assert.Equal(expected, Dump(copy, entity.ClrType));
+            Assert.Contains($"{entity.GetTableName()}：{expected.Count} 行", ended.Out, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(await Verdict(from), await Verdict(to));
+        var audit = Assert.Single(await new App.Audit.VerifyAudit(copy).Handle(), c => c.County == DemoCounty.Code);
+        Assert.True(audit.Holds, audit.Problem);
+    }
+
+    [Fact]
+    public async Task Work_goes_on_in_the_new_database()
+    {
+        using var from = await TestDb.Create();
+        using var to = await TestDb.Empty(!TestDb.IsPostgres);
+        await from.Everything();
+        Assert.Equal(0, (await Programs.Junheng("move", "--db", from.Setting, "--to", to.Setting)).Exit);
+        await to.Version(Rows.School("1"), Rows.School("2"));
+        await using var db = to.Open();
+        Assert.Equal(2, await db.DataVersions.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_database_in_use_is_not_moved_into()
+    {
+        using var from = await TestDb.Create();
+        using var to = await TestDb.Create();
+        var ended = await Programs.Junheng("move", "--db", from.Setting, "--to", to.Setting);
+        Assert.Equal(2, ended.Exit);
+        Assert.Contains("已经有县的数据", ended.Error, StringComparison.Ordinal);
+    }
+
+    private static List<string> Dump(Db db, Type type) =>
+        [
+            .. ((IEnumerable<object>)typeof(Db).GetMethod("Set", 1, [])!.MakeGenericMethod(type).Invoke(db, null)!)
+                .Select(row => JsonSerializer.Serialize(row, type, Exact))
+                .Order(StringComparer.Ordinal),
+        ];
+
+    private static readonly JsonSerializerOptions Exact = new() { Converters = { new Amounts() } };
+
+    /// <summary>PostgreSQL hands back every decimal of the column's scale, SQLite those that were written.</summary>
+    private sealed class Amounts : JsonConverter<decimal>
+    {
+        public override decimal Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString("0.############", CultureInfo.InvariantCulture));
+    }
+
+    private static async Task<string> Verdict(TestDb test)
+    {
+        var opened = await Contexts.Opener(test).Handle(DemoCounty.Code, DemoCounty.NewestYear);
+        return JsonSerializer.Serialize(opened!.Result.Strict.Parts);
+    }
+}
