@@ -24,6 +24,10 @@ public static class Links
 
     public static string ImportJob(string county, int year, long job) => Room(county, year, $"import/{job}");
 
+    /// <summary>A page of what an upload would change.</summary>
+    public static string ImportChanges(string county, int year, long job, int page) =>
+        ImportJob(county, year, job) + $"?p={page}#changes";
+
     /// <summary>All findings of an upload as a file.</summary>
     public static string ImportFindings(string county, int year, long job) =>
         ImportJob(county, year, job) + "?handler=Findings";
@@ -99,6 +103,13 @@ public static class Links
     /// <summary>The year beside a version of another year, or of the same.</summary>
     public static string Compare(string county, int year, DataVersion with) =>
         $"{Compare(county, year)}?with={with.Year}-{with.Number}";
+
+    /// <summary>A page of the figures that differ from a version of another year, or of the same.</summary>
+    public static string ComparePage(OpenedYear opened, DataVersion with, bool everything, int page) =>
+        OfVersion(
+            opened,
+            Compare(opened.County.Code, opened.Year, with) + (everything ? "&all=true" : "") + $"&p={page}#figures"
+        );
 
     /// <summary>The yearly check after a pass.</summary>
     public static string Recheck(string county, int year) => Room(county, year, "judge/recheck");
