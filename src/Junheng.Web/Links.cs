@@ -91,11 +91,8 @@ public static class Links
 
     public static string Items(string county, int year) => Room(county, year, "judge");
 
+    /// <summary>The page of an indicator, item or ground of the veto.</summary>
     public static string Item(string county, int year, string key) => Room(county, year, $"judge/{key}");
-
-    /// <summary>What is told of an indicator, an item or a ground of the veto: resource indicators by their gaps.</summary>
-    public static string ByKey(string county, int year, string key) =>
-        key[0] == 'R' ? $"{Gaps(county, year)}?indicator={key}" : Item(county, year, key);
 
     /// <summary>A year or version beside another.</summary>
     public static string Compare(string county, int year) => Room(county, year, "judge/compare");
