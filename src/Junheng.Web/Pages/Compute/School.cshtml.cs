@@ -107,7 +107,8 @@ public sealed class SchoolModel(OpenYear open, Db db, SchoolHistory history) : C
     /// <summary>The county's mean.</summary>
     public double? MeanOf(Stage stage, int indicator) => StageOf(stage).Figures.Means[indicator];
 
-    private StageVerdict StageOf(Stage stage) => Verdict.Resources.Stages.First(s => s.Figures.Stage == stage);
+    /// <summary>A stage of the county.</summary>
+    public StageVerdict StageOf(Stage stage) => Verdict.Resources.Stages.First(s => s.Figures.Stage == stage);
 
     /// <summary>The item a shortfall belongs to.</summary>
     public ItemVerdict ItemOf(SchoolShortfall shortfall) => Verdict.Items.First(i => i.Shortfalls.Contains(shortfall));
