@@ -127,11 +127,19 @@ public static class Links
     public static string ResultFile(OpenedYear opened, string name) =>
         OfVersion(opened, $"{Report(opened.County.Code, opened.Year)}?handler=File&name={name}");
 
-    /// <summary>An address that stays with the version opened; the newest one needs no number.</summary>
+    /// <summary>
+    /// An address that stays with the version opened; the newest one needs no number. Data are brought in for a year,
+    /// whatever version is looked at: the pages of the import know none.
+    /// </summary>
     public static string OfVersion(OpenedYear opened, string address) =>
-        opened.Version is { } v && v.Number != opened.Versions[0].Number
-            ? WithQuery(address, $"version={v.Number}")
+        OldVersion(opened) is { } number
+        && !address.StartsWith(Import(opened.County.Code, opened.Year), StringComparison.Ordinal)
+            ? WithQuery(address, $"version={number}")
             : address;
+
+    /// <summary>The number of the version opened; null where it is the newest.</summary>
+    public static int? OldVersion(OpenedYear opened) =>
+        opened.Version is { } version && version.Number != opened.Versions[0].Number ? version.Number : null;
 
     /// <summary>An address with one more part in its query, before the fragment.</summary>
     private static string WithQuery(string address, string part)

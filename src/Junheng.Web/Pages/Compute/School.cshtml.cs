@@ -34,7 +34,7 @@ public sealed class SchoolModel(OpenYear open, Db db, SchoolHistory history) : C
             // A campus has no page of its own: it is part of its school's.
             var parent = Result.Inputs.Rows.FirstOrDefault(r => r.School == school && !r.Counted)?.Parent;
             return parent is not null && Result.Schools.Any(s => s.School == parent)
-                ? Redirect(Links.School(County, Year, parent))
+                ? Redirect(Links.OfVersion(Opened, Links.School(County, Year, parent)))
                 : NotFound();
         }
 

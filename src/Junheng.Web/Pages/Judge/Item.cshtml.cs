@@ -77,7 +77,7 @@ public sealed class ItemModel(OpenYear open, Db db, SaveEvidence save) : CountyP
         }
 
         Done = $"{Key} 的判断已保存。";
-        return Redirect(Links.Item(County, Year, Key));
+        return Redirect(Links.OfVersion(Opened, Links.Item(County, Year, Key)));
     }
 
     /// <summary>What it lacks to be met, and who answers for it.</summary>

@@ -71,7 +71,7 @@ public sealed class RecheckModel(OpenYear open, Db db, RecordRecognition record)
         }
 
         Done = VersionId is null ? "已撤回通过认定的登记。" : "已登记通过认定，以后每年与这份数据对照。";
-        return Redirect(Links.Recheck(County, Year));
+        return Redirect(Links.OfVersion(Opened, Links.Recheck(County, Year)));
     }
 
     private async Task Load()

@@ -51,6 +51,6 @@ public sealed class UnitsModel(OpenYear open, Db db, SaveItemUnits save) : Count
         }
 
         Done = "责任单位已保存。";
-        return Redirect(Links.Items(County, Year));
+        return Redirect(Links.OfVersion(Opened, Links.Items(County, Year)));
     }
 }
