@@ -25,7 +25,10 @@ public sealed class KeepVersionTagHelper : TagHelper
         }
 
         var action = context.AllAttributes["action"]?.Value?.ToString();
-        var isOurs = action is null || action.StartsWith(Links.Home(page.County, page.Year), StringComparison.Ordinal) || action.StartsWith('#');
+        var isOurs =
+            action is null
+            || action.StartsWith(Links.Home(page.County, page.Year), StringComparison.Ordinal)
+            || action.StartsWith('#');
         var content = (await output.GetChildContentAsync()).GetContent();
         if (isOurs && !content.Contains("name=\"version\"", StringComparison.Ordinal))
         {

@@ -39,7 +39,9 @@ public sealed record Paging(int Count, int Number, Func<int, string> Link)
     public IEnumerable<int> Linked()
     {
         var before = 0;
-        foreach (var page in Enumerable.Range(1, Pages).Where(p => p == 1 || p == Pages || Math.Abs(p - Number) <= Near))
+        foreach (
+            var page in Enumerable.Range(1, Pages).Where(p => p == 1 || p == Pages || Math.Abs(p - Number) <= Near)
+        )
         {
             if (page > before + 1)
             {

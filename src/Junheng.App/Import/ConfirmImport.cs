@@ -34,13 +34,7 @@ public sealed class ConfirmImport(Db db, CreateVersion create)
         var read = await JobReading.Read(db, job, cancel);
         var rows = ReadImport.Together(job.Scope, read.Rows, before);
         var county = await CountyChange.Between(db, job.CountyCode, job.Year, Figures(read), cancel);
-        return new(
-            basis,
-            VersionDiff.Between(before, rows),
-            ChangeList.Between(before, rows),
-            rows.Count,
-            county
-        );
+        return new(basis, VersionDiff.Between(before, rows), ChangeList.Between(before, rows), rows.Count, county);
     }
 
     /// <summary>Writes the version.</summary>

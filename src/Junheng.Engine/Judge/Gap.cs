@@ -10,14 +10,7 @@ namespace Junheng.Engine.Judge;
 /// <param name="ToThreshold">Missing to the threshold; zero if reached.</param>
 /// <param name="IsBoundary">True if the rounded value would give another verdict than the exact one.</param>
 /// <param name="IsExact">True if the value is the threshold to the last digit, and so meets it.</param>
-public sealed record Gap(
-    int Unit,
-    int Indicator,
-    Rational ToFloor,
-    Rational ToThreshold,
-    bool IsBoundary,
-    bool IsExact
-)
+public sealed record Gap(int Unit, int Indicator, Rational ToFloor, Rational ToThreshold, bool IsBoundary, bool IsExact)
 {
     /// <summary>
     /// The gap of a value; null where there is no value. Persons and rooms are rounded up, since half a teacher cannot

@@ -12,12 +12,12 @@ public static class IndicatorReason
     public static IReadOnlyList<string> Of(ResourceVerdict resources, int indicator)
     {
         var pack = resources.Kernel.Pack;
-        var floor = Rounding.Show(pack["rule.floor"] * 100, 2).TrimEnd('0').TrimEnd('.') + "%";
+        var share = Rounding.Show(pack["rule.floor"] * 100, 2).TrimEnd('0').TrimEnd('.') + "%";
         var lines = new List<string>();
         foreach (var stage in resources.Stages)
         {
             var title = stage.Figures.Stage.Title();
-            Say(Count(stage, u => Is(u, met: false, floor: false)), $"所{title}低于门槛的{floor}");
+            Say(Count(stage, u => Is(u, met: false, floor: false)), $"所{title}低于门槛的{share}");
             Say(
                 Count(stage, u => Is(u, met: false, floor: true) && resources.UnitVerdicts[u] == Verdict.NotMet),
                 $"所{title}未达门槛，且学校综合不达标"
@@ -30,12 +30,11 @@ public static class IndicatorReason
             Say(stage.Figures.Lacking[indicator], $"所{title}缺数据，是否达到门槛和差异系数无法判定");
             Say(
                 Count(stage, u => Is(u, met: false, floor: true) && resources.UnitVerdicts[u] != Verdict.NotMet),
-                $"所{title}未达门槛但不低于{floor}，学校其余各项没有不达标的，不影响本项结论"
+                $"所{title}未达门槛但不低于{share}，学校其余各项没有不达标的，不影响本项结论"
             );
         }
 
-        return
-            lines.Count > 0 ? lines
+        return lines.Count > 0 ? lines
             : resources.Stages.Count > 0 ? ["各校都达到门槛，差异系数都不超过上限"]
             : [];
 

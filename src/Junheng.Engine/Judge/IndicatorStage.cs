@@ -1,5 +1,4 @@
 using Junheng.Engine.Figures;
-using Junheng.Engine.Schools;
 
 namespace Junheng.Engine.Judge;
 

@@ -28,10 +28,17 @@ public sealed class ChangeListTests
     public void Lists_that_both_have_are_compared_class_by_class_stage_by_stage()
     {
         var before = School("1").With([Class("1班", 44)], [Room("音乐教室1")]);
-        var after = School("1").With([Class("1班", 45), Class("2班", 40), Class("1班", 50, Stage.Junior)], [Room("音乐教室1")]);
-        var changes = ChangeList.Between([before], [after]).Where(c => c.Property.Contains('班') || c.Property == ChangeList.ClassList);
+        var after = School("1")
+            .With([Class("1班", 45), Class("2班", 40), Class("1班", 50, Stage.Junior)], [Room("音乐教室1")]);
+        var changes = ChangeList
+            .Between([before], [after])
+            .Where(c => c.Property.Contains('班') || c.Property == ChangeList.ClassList);
         Assert.Equal(
-            [("小学一年级1班", "44人", "45人"), ("小学一年级2班", null, "40人"), (ChangeList.ClassList, null, "初中1个班")],
+            [
+                ("小学一年级1班", "44人", "45人"),
+                ("小学一年级2班", null, "40人"),
+                (ChangeList.ClassList, null, "初中1个班"),
+            ],
             changes.Select(Told)
         );
     }
@@ -57,11 +64,14 @@ public sealed class ChangeListTests
 
     [Fact]
     public void Versions_that_say_the_same_have_no_changes() =>
-        Assert.Empty(ChangeList.Between([School("1").With([Class("1班", 44)], [])], [School("1").With([Class("1班", 44)], [])]));
+        Assert.Empty(
+            ChangeList.Between([School("1").With([Class("1班", 44)], [])], [School("1").With([Class("1班", 44)], [])])
+        );
 
     private static (string, string?, string?) Told(SchoolChange change) => (change.Property, change.Old, change.New);
 
-    private static SchoolClass Class(string name, int pupils, Stage stage = Stage.Primary) => new(stage, "一年级", name, pupils);
+    private static SchoolClass Class(string name, int pupils, Stage stage = Stage.Primary) =>
+        new(stage, "一年级", name, pupils);
 
     private static SchoolRoom Room(string name) => new(RoomKind.Music, name, 98_000_000);
 

@@ -41,9 +41,18 @@ public sealed class IndicatorStageTests
 
         // One short, but not under the floor, and all else met: the school passes, and so does the indicator.
         var spared = Build.County(School("A", 4.5m), School("B", 4.4m));
-        Assert.StartsWith("1所小学未达门槛但不低于85%", Assert.Single(IndicatorReason.Of(spared.Resources, Area)), default);
+        Assert.StartsWith(
+            "1所小学未达门槛但不低于85%",
+            Assert.Single(IndicatorReason.Of(spared.Resources, Area)),
+            default
+        );
 
-        var bad = Build.County(School("A", 4.4m).WithResource(7, 0, Stage.Primary), School("B", 1m), School("C", 40m), School("D", null));
+        var bad = Build.County(
+            School("A", 4.4m).WithResource(7, 0, Stage.Primary),
+            School("B", 1m),
+            School("C", 40m),
+            School("D", null)
+        );
         Assert.Equal(
             [
                 "1所小学低于门槛的85%",

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Junheng.Web.Tests.Hosting;
 
 namespace Junheng.Web.Tests.Journeys;

@@ -15,7 +15,9 @@ public sealed class IndicatorTests(Product product)
 {
     private const int Year = TestCounty.Year;
 
-    public static TheoryData<string> Keys => ["R1", "R2", "R3", "R4", "R5", "R6", "R7"];
+    private static readonly string[] All = ["R1", "R2", "R3", "R4", "R5", "R6", "R7"];
+
+    public static TheoryData<string> Keys => [.. All];
 
     [Theory]
     [MemberData(nameof(Keys))]
@@ -36,10 +38,16 @@ public sealed class IndicatorTests(Product product)
             var below = stage.Figures.Members.Where(u => units.IsMet(u, index) == false).ToList();
             var sum = GapSum.Of(county.Resources).Single(g => g.Indicator == index && g.Stage == stage.Figures.Stage);
             Assert.Equal($"{stage.Figures.Members.Count}", row.Children[3].TextContent);
-            Assert.Equal($"{stage.Figures.Members.Count - below.Count - stage.Figures.Lacking[index]}", row.Children[4].TextContent);
+            Assert.Equal(
+                $"{stage.Figures.Members.Count - below.Count - stage.Figures.Lacking[index]}",
+                row.Children[4].TextContent
+            );
             Assert.Equal($"{below.Count}", row.Children[5].TextContent.Trim());
             Assert.Equal($"{sum.UnderFloor}", row.Children[6].TextContent);
-            Assert.Equal(Show.Amount(sum.ToThreshold, county.Resources.Kernel.Pack.Indicators[index].Amount), row.Children[12].TextContent);
+            Assert.Equal(
+                Show.Amount(sum.ToThreshold, county.Resources.Kernel.Pack.Indicators[index].Amount),
+                row.Children[12].TextContent
+            );
             Assert.Equal(
                 Links.Balance(Addresses.Demo, Year, stage.Figures.Stage, key),
                 row.QuerySelector("a[href*=balance]")!.GetAttribute("href")
@@ -59,7 +67,7 @@ public sealed class IndicatorTests(Product product)
     {
         using var reader = product.Reader();
         var sheet = await reader.Page(Links.Items(Addresses.Demo, Year));
-        foreach (var key in Keys.Select(k => (string)((object[])k)[0]))
+        foreach (var key in All)
         {
             Assert.Contains(
                 sheet.QuerySelectorAll("tbody th a"),
@@ -79,8 +87,15 @@ public sealed class IndicatorTests(Product product)
     {
         var county = await product.County();
         using var reader = product.Reader();
-        using var saved = await reader.Post(Links.ItemUnits(county.Code, Year), ("u.R5", "县教育局、县体育局"), ("s.R5", ""));
-        Assert.Contains("县教育局、县体育局", (await reader.Page(Links.Item(county.Code, Year, "R5"))).Body!.TextContent);
+        using var saved = await reader.Post(
+            Links.ItemUnits(county.Code, Year),
+            ("u.R5", "县教育局、县体育局"),
+            ("s.R5", "")
+        );
+        Assert.Contains(
+            "县教育局、县体育局",
+            (await reader.Page(Links.Item(county.Code, Year, "R5"))).Body!.TextContent
+        );
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Junheng.Web.Tests.Hosting;
 
@@ -57,7 +56,11 @@ public sealed partial class OldVersionTests(Product product)
 
         void Take(string from, Uri to, string words)
         {
-            if (to.Host != "host" || !(to.AbsolutePath == Home || to.AbsolutePath.StartsWith(Home + "/", default)) || IsMeant(to, words))
+            if (
+                to.Host != "host"
+                || !(to.AbsolutePath == Home || to.AbsolutePath.StartsWith(Home + "/", default))
+                || IsMeant(to, words)
+            )
             {
                 return;
             }
@@ -79,11 +82,20 @@ public sealed partial class OldVersionTests(Product product)
     {
         using var reader = product.Reader();
         var page = await reader.Page(Links.Gaps(Neighbour.Code, TestCounty.Year) + "?version=1");
-        Assert.Equal(Home, page.QuerySelectorAll("a").Single(a => a.TextContent == "回到最新版本").GetAttribute("href"));
-        Assert.Equal(Import, page.QuerySelectorAll("nav.rooms a").Single(a => a.TextContent == "数据导入与版本").GetAttribute("href"));
+        Assert.Equal(
+            Home,
+            page.QuerySelectorAll("a").Single(a => a.TextContent == "回到最新版本").GetAttribute("href")
+        );
+        Assert.Equal(
+            Import,
+            page.QuerySelectorAll("nav.rooms a").Single(a => a.TextContent == "数据导入与版本").GetAttribute("href")
+        );
         // The print version leads back to the very page.
         var print = await reader.Page(page.QuerySelector("footer a[href*='print=1']")!.GetAttribute("href")!);
-        Assert.Contains(print.QuerySelectorAll("a"), a => a.GetAttribute("href") == Links.Gaps(Neighbour.Code, TestCounty.Year) + "?version=1");
+        Assert.Contains(
+            print.QuerySelectorAll("a"),
+            a => a.GetAttribute("href") == Links.Gaps(Neighbour.Code, TestCounty.Year) + "?version=1"
+        );
     }
 
     [Fact]

@@ -39,11 +39,7 @@ public sealed class CompareModel(OpenYear open, Db db) : CountyPage(open, "compa
         new(
             Comparison!.County,
             Comparison.Figures,
-            Paging.Of(
-                Comparison.Figures.Count,
-                page,
-                p => Links.ComparePage(Opened, With!.Version!, Everything, p)
-            ),
+            Paging.Of(Comparison.Figures.Count, page, p => Links.ComparePage(Opened, With!.Version!, Everything, p)),
             school => now.Contains(school) ? Links.OfVersion(Opened, Links.School(County, Year, school)) : null
         );
 

@@ -78,7 +78,11 @@ public sealed class IndicatorModel(OpenYear open, Db db) : CountyPage(open, "ite
             if (sum.BelowThreshold > 0)
             {
                 yield return $"{sum.BelowThreshold}所{title}未达门槛，补到门槛需{Show.Amount(sum.ToThreshold, Rule.Amount)}"
-                    + (sum.UnderFloor > 0 ? $"；其中{sum.UnderFloor}所补到{Floor}需{Show.Amount(sum.ToFloor, Rule.Amount)}" : "");
+                    + (
+                        sum.UnderFloor > 0
+                            ? $"；其中{sum.UnderFloor}所补到{Floor}需{Show.Amount(sum.ToFloor, Rule.Amount)}"
+                            : ""
+                    );
             }
 
             if (at.Stage.Over[Index] == true)
