@@ -23,6 +23,12 @@ public sealed class RecheckModel(OpenYear open, Db db, RecordRecognition record)
     /// <summary>The data the recognition was given for.</summary>
     public OpenedYear? Base { get; private set; }
 
+    /// <summary>How those data are judged.</summary>
+    public CountyVerdict? BaseVerdict =>
+        Base is not { } start ? null
+        : IsTolerant ? start.Result.Tolerant ?? start.Result.Strict
+        : start.Result.Strict;
+
     /// <summary>Every version on record.</summary>
     public IReadOnlyList<VersionFreeze> Freezes { get; private set; } = [];
 
