@@ -59,7 +59,7 @@ public sealed class MarkTests(Product product)
         var basis = (await reader.Page(job)).QuerySelector("input[name=basis]")!.GetAttribute("value")!;
         using var confirmed = await reader.Post(job + "?handler=Confirm", ("basis", basis));
         var value = Links.Figure(county.Code, Year, sheet[row, "school"], Stage.Primary, "R7");
-        Assert.Contains("恰好等于门槛", (await reader.Page(value)).QuerySelector("h2")!.TextContent);
+        Assert.Contains("恰好等于门槛", (await reader.Page(value)).QuerySelector("main h2")!.TextContent);
         var other = value.Replace("R7", "R4", StringComparison.Ordinal);
         Assert.DoesNotContain("恰好等于门槛", (await reader.Page(other)).QuerySelector("main")!.TextContent);
 
