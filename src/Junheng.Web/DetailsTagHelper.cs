@@ -22,6 +22,12 @@ public sealed class DetailsTagHelper : TagHelper
     public static string PrintAddress(HttpRequest request) =>
         request.PathBase + request.Path + request.QueryString.Add(Print, "1");
 
+    /// <summary>The address of a page as it is on the screen.</summary>
+    public static string PlainAddress(HttpRequest request) =>
+        request.PathBase
+        + request.Path
+        + QueryString.Create(request.Query.Where(q => q.Key != Print).ToDictionary(q => q.Key, q => q.Value));
+
     /// <summary>Whether a request asks for everything unfolded.</summary>
     public static bool Prints(HttpRequest request) => request.Query.ContainsKey(Print);
 

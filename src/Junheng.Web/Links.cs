@@ -24,6 +24,10 @@ public static class Links
 
     public static string ImportJob(string county, int year, long job) => Room(county, year, $"import/{job}");
 
+    /// <summary>A page of what an upload would change.</summary>
+    public static string ImportChanges(string county, int year, long job, int page) =>
+        ImportJob(county, year, job) + $"?p={page}#changes";
+
     /// <summary>All findings of an upload as a file.</summary>
     public static string ImportFindings(string county, int year, long job) =>
         ImportJob(county, year, job) + "?handler=Findings";
@@ -87,11 +91,8 @@ public static class Links
 
     public static string Items(string county, int year) => Room(county, year, "judge");
 
+    /// <summary>The page of an indicator, item or ground of the veto.</summary>
     public static string Item(string county, int year, string key) => Room(county, year, $"judge/{key}");
-
-    /// <summary>What is told of an indicator, an item or a ground of the veto: resource indicators by their gaps.</summary>
-    public static string ByKey(string county, int year, string key) =>
-        key[0] == 'R' ? $"{Gaps(county, year)}?indicator={key}" : Item(county, year, key);
 
     /// <summary>A year or version beside another.</summary>
     public static string Compare(string county, int year) => Room(county, year, "judge/compare");
@@ -99,6 +100,13 @@ public static class Links
     /// <summary>The year beside a version of another year, or of the same.</summary>
     public static string Compare(string county, int year, DataVersion with) =>
         $"{Compare(county, year)}?with={with.Year}-{with.Number}";
+
+    /// <summary>A page of the figures that differ from a version of another year, or of the same.</summary>
+    public static string ComparePage(OpenedYear opened, DataVersion with, bool everything, int page) =>
+        OfVersion(
+            opened,
+            Compare(opened.County.Code, opened.Year, with) + (everything ? "&all=true" : "") + $"&p={page}#figures"
+        );
 
     /// <summary>The yearly check after a pass.</summary>
     public static string Recheck(string county, int year) => Room(county, year, "judge/recheck");
@@ -119,11 +127,19 @@ public static class Links
     public static string ResultFile(OpenedYear opened, string name) =>
         OfVersion(opened, $"{Report(opened.County.Code, opened.Year)}?handler=File&name={name}");
 
-    /// <summary>An address that stays with the version opened; the newest one needs no number.</summary>
+    /// <summary>
+    /// An address that stays with the version opened; the newest one needs no number. Data are brought in for a year,
+    /// whatever version is looked at: the pages of the import know none.
+    /// </summary>
     public static string OfVersion(OpenedYear opened, string address) =>
-        opened.Version is { } v && v.Number != opened.Versions[0].Number
-            ? WithQuery(address, $"version={v.Number}")
+        OldVersion(opened) is { } number
+        && !address.StartsWith(Import(opened.County.Code, opened.Year), StringComparison.Ordinal)
+            ? WithQuery(address, $"version={number}")
             : address;
+
+    /// <summary>The number of the version opened; null where it is the newest.</summary>
+    public static int? OldVersion(OpenedYear opened) =>
+        opened.Version is { } version && version.Number != opened.Versions[0].Number ? version.Number : null;
 
     /// <summary>An address with one more part in its query, before the fragment.</summary>
     private static string WithQuery(string address, string part)

@@ -36,7 +36,10 @@ public sealed class MeaningTagHelper(IStringLocalizer<Texts> text) : TagHelper
         output.TagName = "a";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "meaning");
-        output.Attributes.SetAttribute("href", Links.Meaning(page.County, page.Year, entry.Id));
+        output.Attributes.SetAttribute(
+            "href",
+            Links.OfVersion(page.Opened, Links.Meaning(page.County, page.Year, entry.Id))
+        );
         // Many such links stand on one page: a reader of links hears which is which.
         output.Attributes.SetAttribute("aria-label", text["口径：{0}", entry.Title].Value);
         output.Content.SetContent(text["口径"]);

@@ -30,12 +30,12 @@ public static class Show
     public static string Amount(Rational value, string unit)
     {
         var decimals = unit is "人" or "间" ? 0 : 2;
-        var rounded = Rounding.Round(value, decimals);
         // 四舍五入 could tell a school to add less than it lacks.
-        var enough =
-            rounded < value ? rounded + new Rational(1, System.Numerics.BigInteger.Pow(10, decimals)) : rounded;
-        return value.Sign == 0 ? None : $"{Trimmed(enough, decimals)} {unit}";
+        return value.Sign == 0 ? None : $"{Trimmed(Rounding.Up(value, decimals), decimals)} {unit}".TrimEnd();
     }
+
+    /// <summary>What an amount costs, in 万元, without the unit; rounded up as the amount is.</summary>
+    public static string Cost(Rational wan) => Amount(wan, "");
 
     /// <summary>A figure or the reason why there is none.</summary>
     public static string Figure(Figure figure, int decimals) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Junheng.App.Compute;
 using Junheng.App.Data;
+using Junheng.App.Import;
 using Junheng.App.Judge;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Schools;
@@ -32,6 +33,16 @@ public static class Wording
             Trend.Worse => "退步",
             Trend.Same => "未变",
             _ => "无法比较",
+        };
+
+    /// <summary>What figures of schools that changed have in common.</summary>
+    public static string Word(ChangeKind kind) =>
+        kind switch
+        {
+            ChangeKind.Both => "两边都有的",
+            ChangeKind.OneSide => "只有一边填报的",
+            ChangeKind.School => "新增和撤销的学校",
+            _ => "只有一边有的名单，按学校合计",
         };
 
     /// <summary>What a change was made to.</summary>
@@ -77,6 +88,8 @@ public static class Wording
             {
                 "school" when isGone => "撤销学校",
                 "school" => "新增学校",
+                ChangeList.ClassList => "班级名单",
+                ChangeList.RoomList => "教室名单",
                 _ => Show.Column(property),
             }
         : entity == "statistics_mapping" && property.Split('.') is [_, var field] ? Show.Column(field)

@@ -5,12 +5,14 @@ namespace Junheng.App.Import;
 
 /// <summary>What an import would change, to be looked at before it is confirmed.</summary>
 /// <param name="Basis">The version it is compared with; null if it is the first of the year.</param>
-/// <param name="Changes">Every difference.</param>
+/// <param name="Changes">Every difference, as the log will keep them.</param>
+/// <param name="Shown">The differences as a person reads them.</param>
 /// <param name="Schools">Schools the new version would have.</param>
 /// <param name="County">Figures of the county that would change with it.</param>
 public sealed record ImportPreview(
     DataVersion? Basis,
     IReadOnlyList<SchoolChange> Changes,
+    IReadOnlyList<SchoolChange> Shown,
     int Schools,
     IReadOnlyList<CountyChange> County
 );
@@ -32,7 +34,7 @@ public sealed class ConfirmImport(Db db, CreateVersion create)
         var read = await JobReading.Read(db, job, cancel);
         var rows = ReadImport.Together(job.Scope, read.Rows, before);
         var county = await CountyChange.Between(db, job.CountyCode, job.Year, Figures(read), cancel);
-        return new(basis, VersionDiff.Between(before, rows), rows.Count, county);
+        return new(basis, VersionDiff.Between(before, rows), ChangeList.Between(before, rows), rows.Count, county);
     }
 
     /// <summary>Writes the version.</summary>

@@ -22,6 +22,13 @@ public static class VersionDiff
     public static IReadOnlyList<SchoolChange> Between(
         IReadOnlyList<SchoolRecord> before,
         IReadOnlyList<SchoolRecord> after
+    ) => Between(before, after, Of);
+
+    /// <summary>All differences, those of a school that stands in both versions told by <paramref name="of"/>.</summary>
+    internal static IReadOnlyList<SchoolChange> Between(
+        IReadOnlyList<SchoolRecord> before,
+        IReadOnlyList<SchoolRecord> after,
+        Func<SchoolRecord, SchoolRecord, IEnumerable<SchoolChange>> of
     )
     {
         var changes = new List<SchoolChange>();
@@ -30,7 +37,7 @@ public static class VersionDiff
         {
             if (gone.Remove(row.School, out var old))
             {
-                changes.AddRange(Of(old, row));
+                changes.AddRange(of(old, row));
             }
             else
             {
@@ -47,7 +54,11 @@ public static class VersionDiff
     }
 
     /// <summary>The differences between two rows of one school.</summary>
-    public static IEnumerable<SchoolChange> Of(SchoolRecord before, SchoolRecord after)
+    public static IEnumerable<SchoolChange> Of(SchoolRecord before, SchoolRecord after) =>
+        OfFigures(before, after).Concat(OfLists(before, after));
+
+    /// <summary>Identity and figures that differ.</summary>
+    internal static IEnumerable<SchoolChange> OfFigures(SchoolRecord before, SchoolRecord after)
     {
         foreach (var ((property, old), (_, @new)) in Identity(before).Zip(Identity(after)))
         {
@@ -65,7 +76,11 @@ public static class VersionDiff
                 yield return new(after.School, after.Name, info.Code, old, @new);
             }
         }
+    }
 
+    /// <summary>Classes and rooms that differ, one by one.</summary>
+    internal static IEnumerable<SchoolChange> OfLists(SchoolRecord before, SchoolRecord after)
+    {
         if (before.Classes.Count + before.Rooms.Count + after.Classes.Count + after.Rooms.Count == 0)
         {
             yield break;

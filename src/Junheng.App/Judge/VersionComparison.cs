@@ -18,7 +18,7 @@ public sealed record VerdictChange(string School, string What, Verdict? Old, Ver
 /// </summary>
 /// <param name="Measures">Every reading of the county's verdict, before and after.</param>
 /// <param name="Units">Schools by stage whose verdict turned.</param>
-/// <param name="Figures">Figures of schools, classes and rooms that changed.</param>
+/// <param name="Figures">Figures of schools, classes and rooms that changed, as a person reads them.</param>
 /// <param name="County">Figures of the county that changed.</param>
 /// <param name="Rules">Rules that differ.</param>
 public sealed record VersionComparison(
@@ -46,7 +46,7 @@ public sealed record VersionComparison(
             // The same rows under other rules need no look.
             before.Inputs.Rows == after.Inputs.Rows
                 ? []
-                : VersionDiff.Between(before.Inputs.Rows, after.Inputs.Rows),
+                : ChangeList.Between(before.Inputs.Rows, after.Inputs.Rows),
             CountyFigures(before.Inputs.CountyFigures, after.Inputs.CountyFigures),
             PackDifference.Between(
                 before.Inputs.Pack,

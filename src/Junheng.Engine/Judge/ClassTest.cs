@@ -39,7 +39,7 @@ internal static class ClassTest
         SchoolClass[] over = [.. listed.Over];
         if (over.Length > 0)
         {
-            var named = string.Join("、", over.Take(MostNamed).Select(c => $"{c.Grade}{c.Name}{c.Pupils}人"));
+            var named = string.Join("、", over.Take(MostNamed).Select(c => $"{c.Campus}{c.Grade}{c.Name}{c.Pupils}人"));
             var what = $"{over.Length}个班超过{limit}人：{named}{(over.Length > MostNamed ? "等" : "")}";
             return new(school, stage, Verdict.NotMet, what, over.Length, "classes");
         }

@@ -9,7 +9,8 @@ namespace Junheng.Engine.Judge;
 /// <param name="ToFloor">Missing to 85 % of the threshold; zero if reached.</param>
 /// <param name="ToThreshold">Missing to the threshold; zero if reached.</param>
 /// <param name="IsBoundary">True if the rounded value would give another verdict than the exact one.</param>
-public sealed record Gap(int Unit, int Indicator, Rational ToFloor, Rational ToThreshold, bool IsBoundary)
+/// <param name="IsExact">True if the value is the threshold to the last digit, and so meets it.</param>
+public sealed record Gap(int Unit, int Indicator, Rational ToFloor, Rational ToThreshold, bool IsBoundary, bool IsExact)
 {
     /// <summary>
     /// The gap of a value; null where there is no value. Persons and rooms are rounded up, since half a teacher cannot
@@ -43,7 +44,8 @@ public sealed record Gap(int Unit, int Indicator, Rational ToFloor, Rational ToT
             Lacking(threshold * pack["rule.floor"] - value, perUnit, rule),
             Lacking(threshold - value, perUnit, rule),
             IsRoundedOtherwise(value, threshold, pack.Whole("decimals.unit"))
-                || IsRoundedOtherwise(value, threshold * pack["rule.floor"], pack.Whole("decimals.unit"))
+                || IsRoundedOtherwise(value, threshold * pack["rule.floor"], pack.Whole("decimals.unit")),
+            value == threshold
         );
     }
 

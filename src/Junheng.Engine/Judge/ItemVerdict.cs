@@ -34,7 +34,11 @@ public sealed record TestVerdict(
     IReadOnlyList<string> Missing,
     string Shown,
     string? Distance
-);
+)
+{
+    /// <summary>True if it is met by a value equal to the threshold to the last digit.</summary>
+    public bool IsExact => Verdict == Verdict.Met && Value.Value == Threshold.Value;
+}
 
 /// <summary>A school that does not meet an item, or of which it cannot be told.</summary>
 /// <param name="School">The merged record.</param>

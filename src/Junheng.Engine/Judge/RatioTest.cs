@@ -60,11 +60,7 @@ internal static class RatioTest
             return null;
         }
 
-        // Rounded up: having what is shown must be enough.
-        var scale = new Rational(System.Numerics.BigInteger.Pow(10, most), 1);
-        var scaled = amount * scale;
-        var enough = new Rational((scaled.Numerator + scaled.Denominator - 1) / scaled.Denominator, 1) / scale;
-        var text = Rounding.Show(enough, most).TrimEnd('0').TrimEnd('.');
+        var text = Rounding.Show(Rounding.Up(amount, most), most).TrimEnd('0').TrimEnd('.');
         return text + CountyItems.Find(test.Numerator[0].Code)?.Unit;
     }
 

@@ -87,7 +87,7 @@ internal static class RoomTest
         SchoolRoom[] small = rooms.Listed ? [.. rooms.Small] : [];
         var named = string.Join(
             "、",
-            small.Take(MostNamed).Select(r => $"{r.Name}：{(decimal)r.Area!.Value / Fields.Scale:0.######}㎡")
+            small.Take(MostNamed).Select(r => $"{r.Campus}{r.Name}：{(decimal)r.Area!.Value / Fields.Scale:0.######}㎡")
         );
         return new(
             rooms.Proper,

@@ -61,7 +61,7 @@ public sealed record SchoolRooms(
             LeastArea(item, granted, school, stages, kind),
             Count(item, school, stages),
             listed.Length > 0,
-            listed.Length > 0 ? listed : school.Areas(kind)?.Select(a => new SchoolRoom(kind, "", a)).ToArray()
+            listed.Length > 0 ? listed : school.RoomsByArea(kind)
         );
     }
 

@@ -83,7 +83,8 @@ public sealed record GapCost(int Indicator, Rational ToFloor, Rational ToThresho
             )
             .Aggregate(Rational.Zero, (a, b) => a + b);
 
-    private Rational? Money(Rational amount) =>
+    /// <summary>万元 that an amount in the natural unit costs; null without a price.</summary>
+    public Rational? Money(Rational amount) =>
         amount.Sign == 0 ? Rational.Zero
         : Price is { } price ? amount * price
         : null;

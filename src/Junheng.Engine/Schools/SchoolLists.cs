@@ -9,6 +9,9 @@ public sealed record SchoolClass(Stage Stage, string Grade, string Name, int? Pu
 {
     /// <summary>Where the row was read.</summary>
     public RowSource? Source { get; init; }
+
+    /// <summary>Which of the rows merged into a school it belongs to (校区); null where the school is one row.</summary>
+    public string? Campus { get; init; }
 }
 
 /// <summary>What a room in a school's room list is for.</summary>
@@ -29,6 +32,9 @@ public sealed record SchoolRoom(RoomKind Kind, string Name, long? Area)
 {
     /// <summary>Where the row was read.</summary>
     public RowSource? Source { get; init; }
+
+    /// <summary>Which of the rows merged into a school it belongs to (校区); null where the school is one row.</summary>
+    public string? Campus { get; init; }
 }
 
 /// <summary>Class and room lists of a school. A stage or kind of which nothing is listed has no list: missing is never zero.</summary>
@@ -45,6 +51,32 @@ public static class SchoolLists
     /// <summary>The areas of the rooms of a kind in millionths of ㎡; null = unknown, empty = none.</summary>
     public static IReadOnlyList<long>? Areas(this SchoolRecord school, RoomKind kind) =>
         kind == RoomKind.Music ? school.MusicRooms : school.ArtRooms;
+
+    /// <summary>
+    /// The rooms of a kind of which only areas are known, each with its campus; null = unknown, empty = none.
+    /// </summary>
+    public static IReadOnlyList<SchoolRoom>? RoomsByArea(this SchoolRecord school, RoomKind kind)
+    {
+        // Areas of merged rows stand one row after the other.
+        string[] campuses =
+        [
+            .. school.Parts.SelectMany(p => Enumerable.Repeat(school.CampusOf(p), p.Areas(kind)?.Count ?? 0)),
+        ];
+        return school
+            .Areas(kind)
+            ?.Select((area, i) => new SchoolRoom(kind, "", area) { Campus = campuses.ElementAtOrDefault(i) })
+            .ToArray();
+    }
+
+    /// <summary>
+    /// What one of the rows merged into a school is called beside the others: 本部, or what a campus's name adds to the
+    /// school's.
+    /// </summary>
+    public static string CampusOf(this SchoolRecord school, SchoolRecord part) =>
+        part.School == school.School ? "本部"
+        : part.Name.Length > school.Name.Length && part.Name.StartsWith(school.Name, StringComparison.Ordinal)
+            ? part.Name[school.Name.Length..].Trim(' ', '（', '）', '(', ')', '·', '-')
+        : part.Name;
 
     /// <summary>Number of classes of a stage: the list's if there is one, else the figure; null if neither is known.</summary>
     public static decimal? ClassCount(this SchoolRecord school, Stage stage) =>

@@ -128,11 +128,15 @@ internal static class CampusMerge
 
     /// <summary>The classes of a stage, if every row with pupils in it has listed its own.</summary>
     private static IEnumerable<SchoolClass> Classes(SchoolRecord[] rows, Stage stage) =>
-        rows.All(r => !HasPupils(r, stage) || r.ClassesOf(stage).Any()) ? rows.SelectMany(r => r.ClassesOf(stage)) : [];
+        rows.All(r => !HasPupils(r, stage) || r.ClassesOf(stage).Any())
+            ? rows.SelectMany(r => r.ClassesOf(stage).Select(c => c with { Campus = rows[0].CampusOf(r) }))
+            : [];
 
     /// <summary>The rooms of a kind, if every row has listed its own or has none.</summary>
     private static IEnumerable<SchoolRoom> Rooms(SchoolRecord[] rows, RoomKind kind) =>
-        rows.All(r => r.RoomsOf(kind).Any() || r.Areas(kind) is []) ? rows.SelectMany(r => r.RoomsOf(kind)) : [];
+        rows.All(r => r.RoomsOf(kind).Any() || r.Areas(kind) is [])
+            ? rows.SelectMany(r => r.RoomsOf(kind).Select(room => room with { Campus = rows[0].CampusOf(r) }))
+            : [];
 
     private static List<long>? Join(SchoolRecord[] rows, Func<SchoolRecord, IReadOnlyList<long>?> rooms)
     {

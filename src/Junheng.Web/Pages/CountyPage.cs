@@ -42,7 +42,7 @@ public abstract class CountyPage(OpenYear open, string room) : PageModel
     /// <summary>The page of an indicator, item or ground of the veto; null where the rules in force have none such.</summary>
     public string? LinkOf(string key) =>
         Pack.Indicators.Any(i => i.Key == key) || Pack.Items.Any(i => i.Key == key) || Pack.Veto.Any(v => v.Key == key)
-            ? Links.OfVersion(Opened, Links.ByKey(County, Year, key))
+            ? Links.OfVersion(Opened, Links.Item(County, Year, key))
             : null;
 
     /// <summary>User mistakes of a refused post, shown on top of the page.</summary>

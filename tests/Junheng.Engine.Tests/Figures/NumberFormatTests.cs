@@ -34,6 +34,20 @@ public partial class NumberFormatTests
     }
 
     [Fact]
+    public void Every_amount_in_the_table_is_rounded_up_as_it_says()
+    {
+        var rows = RoundedUp().Matches(Paper);
+        Assert.Equal(5, rows.Count);
+        foreach (Match row in rows)
+        {
+            var (value, decimals) = (Rational.Parse(row.Groups["value"].Value)!.Value, (int)Number(row, "decimals"));
+            var up = Rounding.Up(value, decimals);
+            Assert.Equal(row.Groups["text"].Value, Rounding.Show(up, decimals));
+            Assert.True(up >= value);
+        }
+    }
+
+    [Fact]
     public void The_runtime_errs_where_it_says()
     {
         var text = Regex.Match(Paper, @"1 ÷ 33554432 becomes `([^`]+)`").Groups[1].Value;
@@ -52,4 +66,10 @@ public partial class NumberFormatTests
 
     [GeneratedRegex(@"^\| (?<value>-?[\d.]+) \| (?<decimals>\d) \| `(?<text>[^`]+)` \|$", RegexOptions.Multiline)]
     private static partial Regex Rounded();
+
+    [GeneratedRegex(
+        @"^\| (?<value>-?[\d.]+) to (?<decimals>\d) decimals \| `(?<text>[^`]+)` \|$",
+        RegexOptions.Multiline
+    )]
+    private static partial Regex RoundedUp();
 }

@@ -66,6 +66,29 @@ public class ClassListTests
     }
 
     [Fact]
+    public void Classes_and_rooms_of_a_school_with_campuses_say_which_campus_they_are_of()
+    {
+        var (school, campus) = (Listed(46), Listed(47));
+        (campus.School, campus.Name, campus.Counted, campus.Parent) = ("B", school.Name + "（东校区）", false, "A");
+        (school.Music, school.Art) = ([80m], [100m]);
+        (campus.Music, campus.Art) = ([81m, 82m], [100m]);
+        var merged = Assert.Single(Build.Merged([school, campus]));
+        Assert.Equal(["本部", "东校区"], merged.Classes.Select(c => c.Campus));
+        Assert.Equal(["本部", "东校区", "东校区"], merged.RoomsByArea(RoomKind.Music)!.Select(r => r.Campus));
+
+        var county = new Sound().Only(school);
+        county.Schools.Add(campus);
+        var shortfall = Assert.Single(county.Item("G5").Shortfalls);
+        Assert.Contains("本部一年级1班46人、东校区一年级1班47人", shortfall.What, StringComparison.Ordinal);
+
+        // A campus with a name of its own is called by it; a school that is one row has no campuses.
+        campus.Name = "河东小学";
+        Assert.Equal("河东小学", Build.Merged([school, campus])[0].Classes[1].Campus);
+        Assert.Null(Build.Merged([school])[0].Classes[0].Campus);
+        Assert.Null(Build.Merged([school])[0].RoomsByArea(RoomKind.Music)![0].Campus);
+    }
+
+    [Fact]
     public void The_classes_over_the_limit_are_told_one_by_one_as_the_item_counts_them()
     {
         var county = new Sound().Only(Listed(45, 46, null, 60));

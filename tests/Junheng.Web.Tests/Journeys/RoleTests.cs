@@ -59,8 +59,9 @@ public sealed class RoleTests(Product product)
         await page.GotoAsync(Links.Items(Addresses.Demo, Year));
         await page.IsAccessible();
         await page.GetByRole(AriaRole.Link, new() { Name = "生均教学及辅助用房面积" }).First.ClickAsync();
-        await page.Says("差距清单");
-        var line = page.Locator("tbody tr").First;
+        await page.Says("分学段情况");
+        await page.IsAccessible();
+        var line = page.Locator("#below-primary tbody tr").First;
         var shown = await line.Locator("td.n a").First.InnerTextAsync();
         await line.Locator("td.n a").First.ClickAsync();
 

@@ -22,6 +22,24 @@ public sealed class SchoolListsTests(Product product)
     }
 
     [Fact]
+    public async Task Classes_and_rooms_of_a_school_with_campuses_say_of_which_they_are()
+    {
+        using var reader = product.Reader();
+        var item = await reader.Page(Links.Item(Addresses.Demo, TestCounty.Year, "G5"));
+        var large = item.QuerySelectorAll("#classes tbody").First(b => b.TextContent.Contains("东校区 "));
+        Assert.All(large.QuerySelectorAll("tr"), r => Assert.Matches("(本部|东校区) ", r.TextContent));
+
+        var path = large.QuerySelector("a")!.GetAttribute("href")!;
+        var listed = (await reader.Page(path)).QuerySelectorAll("#lists li");
+        Assert.NotEmpty(listed);
+        Assert.All(listed, li => Assert.Matches("^(本部|东校区) ", li.TextContent));
+        Assert.Contains(listed, li => li.TextContent.StartsWith("东校区 音乐教室", StringComparison.Ordinal));
+
+        var alone = await reader.Page(Links.School(Addresses.Demo, TestCounty.Year, Addresses.Demo + "0005"));
+        Assert.All(alone.QuerySelectorAll("#lists li"), li => Assert.Null(li.QuerySelector(".muted")));
+    }
+
+    [Fact]
     public async Task Without_lists_there_is_no_such_part()
     {
         using var reader = product.Reader();

@@ -30,6 +30,49 @@ public sealed class YearsTests(Product product)
     }
 
     [Fact]
+    public async Task Figures_of_both_years_stand_first_lists_of_one_are_summed_up_and_all_pages_hold_every_change()
+    {
+        using var reader = product.Reader();
+        var compare = Links.Compare(Addresses.Demo, Year) + "?with=2025-1";
+        var page = await reader.Page(compare);
+        var told = int.Parse(page.QuerySelectorAll(".tile b")[^1].TextContent);
+        var parts = new List<string>();
+        var rows = 0;
+        for (string? path = compare; path is not null; )
+        {
+            page = await reader.Page(path);
+            var heads = page.QuerySelectorAll("#figures tr.part").Select(r => r.TextContent.Split('（')[0]).ToList();
+            parts.AddRange(heads.Where(h => !parts.Contains(h)));
+            rows += page.QuerySelectorAll("#figures tbody tr").Length - heads.Count;
+            var now = page.QuerySelector("#figures nav [aria-current]")!;
+            path = now.NextElementSibling?.GetAttribute("href");
+        }
+
+        Assert.Equal(told, rows);
+        Assert.Equal("两边都有的", parts.First(p => p != "县级数据"));
+        Assert.Equal("只有一边有的名单，按学校合计", parts[^1]);
+        // The last page ends with the lists: one line a school, however many classes.
+        var lists = page.QuerySelectorAll("#figures tbody")[^1].QuerySelectorAll("tr");
+        Assert.Equal(["班级名单", "教室名单"], lists.Select(r => r.Children[^3].TextContent));
+        Assert.All(lists, r => Assert.Equal("没有", r.Children[^2].TextContent));
+        Assert.Matches("^(小学|初中)[0-9]+个班", lists[0].Children[^1].TextContent);
+        Assert.Matches("^音乐教室[0-9]+间、美术教室[0-9]+间$", lists[1].Children[^1].TextContent);
+        Assert.NotNull(lists[0].QuerySelector("th a"));
+    }
+
+    [Fact]
+    public async Task A_page_of_the_changes_that_is_not_there_shows_the_nearest()
+    {
+        using var reader = product.Reader();
+        foreach (var (asked, first) in new[] { ("0", true), ("x", true), ("-1", true), ("99999", false) })
+        {
+            var page = await reader.Page(Links.Compare(Addresses.Demo, Year) + "?with=2025-1&p=" + asked);
+            var nav = page.QuerySelector("#figures nav")!;
+            Assert.Equal(first, nav.QuerySelector("[aria-current]")!.TextContent == "第1页");
+        }
+    }
+
+    [Fact]
     public async Task A_version_of_another_year_that_is_not_there_is_not_found()
     {
         using var reader = product.Reader();

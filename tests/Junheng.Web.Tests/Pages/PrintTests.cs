@@ -45,6 +45,14 @@ public sealed class PrintTests(Product product)
             """
         );
         Assert.Empty(cut);
+        // A border at the very edge of the sheet comes out cut.
+        var atEdge = await page.EvaluateAsync<int>(
+            """
+            () => Array.from(document.querySelectorAll("main .tile"))
+              .filter(t => t.getBoundingClientRect().right > window.innerWidth - 1).length
+            """
+        );
+        Assert.Equal(0, atEdge);
         await page.Context.CloseAsync();
     }
 

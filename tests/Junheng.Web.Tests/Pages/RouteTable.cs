@@ -95,6 +95,7 @@ public static class RouteTable
         {
             Fields = [("Outcome", "met"), ("Note", "")],
         },
+        new(Year + "/judge/{key:regex(^R.$)} GET ", (c, y) => Links.Item(c, y, "R4"), 200, 404, 200),
         new(Year + "/judge/compare GET ", Links.Compare, 200, 404, 200),
         new(Year + "/judge/recheck GET ", Links.Recheck, 200, 404, 200),
         new(Year + "/judge/recheck POST ", Links.Recheck, 400, 404, 400) { Fields = [("Document", "")] },

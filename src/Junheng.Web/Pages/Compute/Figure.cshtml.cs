@@ -78,6 +78,9 @@ public sealed class FigureModel(OpenYear open, Db db) : CountyPage(open, "school
         return Page();
     }
 
+    /// <summary>The stage in the county, by the verdict the page shows; null where the school is not judged by it.</summary>
+    public StageVerdict? InCounty => Verdict.Resources.Stages.FirstOrDefault(s => s.Figures.Stage == Stage);
+
     /// <summary>The entry of the version that is open; null where the cell is blank in it.</summary>
     public FigureEntry? Now(SchoolRecord row, FieldInfo field) =>
         History[(row.School, field.Code)].FirstOrDefault(e => e.Year == Year && e.Version == Opened.Version!.Number);

@@ -34,7 +34,7 @@ public sealed class SchoolModel(OpenYear open, Db db, SchoolHistory history) : C
             // A campus has no page of its own: it is part of its school's.
             var parent = Result.Inputs.Rows.FirstOrDefault(r => r.School == school && !r.Counted)?.Parent;
             return parent is not null && Result.Schools.Any(s => s.School == parent)
-                ? Redirect(Links.School(County, Year, parent))
+                ? Redirect(Links.OfVersion(Opened, Links.School(County, Year, parent)))
                 : NotFound();
         }
 
@@ -107,7 +107,8 @@ public sealed class SchoolModel(OpenYear open, Db db, SchoolHistory history) : C
     /// <summary>The county's mean.</summary>
     public double? MeanOf(Stage stage, int indicator) => StageOf(stage).Figures.Means[indicator];
 
-    private StageVerdict StageOf(Stage stage) => Verdict.Resources.Stages.First(s => s.Figures.Stage == stage);
+    /// <summary>A stage of the county.</summary>
+    public StageVerdict StageOf(Stage stage) => Verdict.Resources.Stages.First(s => s.Figures.Stage == stage);
 
     /// <summary>The item a shortfall belongs to.</summary>
     public ItemVerdict ItemOf(SchoolShortfall shortfall) => Verdict.Items.First(i => i.Shortfalls.Contains(shortfall));

@@ -52,7 +52,7 @@ public sealed class NextSteps
         {
             All =
             [
-                new("登记县，选用规则包", "规则包", Links.Pack(county, year), true),
+                new("登记县，选用规则包", "规则包", Of(Links.Pack(county, year)), true),
                 new(
                     "下载年报表，填好后上传校验",
                     "数据导入与版本",
@@ -65,14 +65,14 @@ public sealed class NextSteps
                     waiting is { } job ? Links.ImportJob(county, year, job) : Links.Import(county, year),
                     hasData && waiting is null
                 ),
-                new("填写县级数据", "县级数据", Links.CountyFigures(county, year), figures.Item1 == figures.Count)
+                new("填写县级数据", "县级数据", Of(Links.CountyFigures(county, year)), figures.Item1 == figures.Count)
                 {
                     Count = figures,
                 },
                 new(
                     "判断佐证，核实一票否决情形",
                     "指标研判表",
-                    Links.Items(county, year),
+                    Of(Links.Items(county, year)),
                     evidence.Item1 == evidence.Count
                 )
                 {
@@ -81,10 +81,12 @@ public sealed class NextSteps
                 new(
                     "看结论和差距，下载结果，把版本定版存档",
                     "结果文件",
-                    Links.Report(county, year),
+                    Of(Links.Report(county, year)),
                     opened.Freezes.Count > 0
                 ),
             ],
         };
+
+        string Of(string address) => Links.OfVersion(opened, address);
     }
 }

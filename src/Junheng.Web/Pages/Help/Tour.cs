@@ -26,7 +26,7 @@ public static class Tour
         var unit = below.Count > 0 ? below[0] : members[0];
         var school = opened.Result.Schools[resources.Units.Rows[unit]].School;
         var key = pack.Indicators[shared].Key;
-        return
+        Place[] all =
         [
             new("看一看全县为什么不达标", "总体结论下面列着还差什么，涉及学校少的在前。", Links.Home(county, year)),
             new(
@@ -41,5 +41,6 @@ public static class Tour
             new("下载年报表，看要填什么", "在“上传文件”里下载；每个数字旁有上年数值。", Links.Import(county, year)),
             new("查一个名词的口径", "页面上“口径”二字都通到这里。", Links.Glossary(county, year)),
         ];
+        return [.. all.Select(p => p with { Link = Links.OfVersion(opened, p.Link) })];
     }
 }

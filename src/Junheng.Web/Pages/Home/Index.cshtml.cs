@@ -28,11 +28,16 @@ public sealed class IndexModel(OpenYear open) : CountyPage(open, "home")
 
     /// <summary>The very schools or figure that a blocker speaks of.</summary>
     public string LinkOf(Blocker block) =>
-        block.Stage is not { } stage ? LinkOf(block.Key)!
-        : block.Schools == 0 ? Links.Balance(County, Year, stage, block.Key)
-        : Links.Gaps(County, Year)
-            + $"?indicator={block.Key}&stage={stage.Code()}"
-            + (block.Verdict == Engine.Judge.Verdict.NotMet ? "&failing=true" : "");
+        block.Stage is not { } stage
+            ? LinkOf(block.Key)!
+            : Links.OfVersion(
+                Opened,
+                block.Schools == 0
+                    ? Links.Balance(County, Year, stage, block.Key)
+                    : Links.Gaps(County, Year)
+                        + $"?indicator={block.Key}&stage={stage.Code()}"
+                        + (block.Verdict == Engine.Judge.Verdict.NotMet ? "&failing=true" : "")
+            );
 
     /// <summary>What makes the schools pass, each by its cheapest way.</summary>
     public IReadOnlyList<PassCost> Passing { get; private set; } = [];

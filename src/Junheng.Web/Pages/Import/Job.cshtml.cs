@@ -21,9 +21,6 @@ public sealed class JobModel(
     AnswerFinding answer
 ) : CountyPage(open, "import")
 {
-    /// <summary>Differences shown at once; the count tells of the rest.</summary>
-    public const int MostChanges = 300;
-
     /// <summary>The upload with its findings.</summary>
     public OpenedImport Import { get; private set; } = null!;
 
@@ -43,6 +40,19 @@ public sealed class JobModel(
     public FindingAnswers Answers { get; private set; } = new([]);
 
     public ImportPreview? Preview { get; private set; }
+
+    /// <summary>The page of the differences asked for.</summary>
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public string? PageAsked { get; set; }
+
+    /// <summary>The differences of the schools, page by page; the county's are told in a sentence.</summary>
+    public ChangeTable Changes =>
+        new(
+            [],
+            Preview!.Shown,
+            Paging.Of(Preview.Shown.Count, PageAsked, p => Links.ImportChanges(County, Year, Job.Id, p)),
+            _ => null
+        );
 
     public bool IsRunning => Job.State is ImportState.Queued or ImportState.Reading or ImportState.Checking;
 

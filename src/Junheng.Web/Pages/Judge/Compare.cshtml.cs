@@ -12,6 +12,7 @@ namespace Junheng.Web.Pages.Judge;
 public sealed class CompareModel(OpenYear open, Db db) : CountyPage(open, "compare")
 {
     private readonly OpenYear open = open;
+    private HashSet<string> now = [];
 
     /// <summary>Rows shown of a long list; the count tells of the rest.</summary>
     public const int MostRows = 500;
@@ -30,9 +31,24 @@ public sealed class CompareModel(OpenYear open, Db db) : CountyPage(open, "compa
     public IReadOnlyList<Measure> Shown =>
         [.. Comparison!.Measures.Where(m => Everything || m.IsChanged).OrderBy(m => m.Named.Kind == ReadingKind.Mean)];
 
-    public async Task<IActionResult> OnGet(string? with, bool all)
+    /// <summary>The page of the figures asked for.</summary>
+    private string? page;
+
+    /// <summary>Figures that changed, page by page; each leads to its school as it is now.</summary>
+    public ChangeTable Changes =>
+        new(
+            Comparison!.County,
+            Comparison.Figures,
+            Paging.Of(Comparison.Figures.Count, page, p => Links.ComparePage(Opened, With!.Version!, Everything, p)),
+            school => now.Contains(school) ? Links.OfVersion(Opened, Links.School(County, Year, school)) : null
+        );
+
+    /// <param name="with">Year and number of the version to compare with.</param>
+    /// <param name="all">Also what did not change.</param>
+    /// <param name="p">Page of the figures.</param>
+    public async Task<IActionResult> OnGet(string? with, bool all, string? p)
     {
-        Everything = all;
+        (Everything, page) = (all, p);
         All = await db
             .DataVersions.AsNoTracking()
             .Where(v => v.CountyCode == County)
@@ -45,6 +61,7 @@ public sealed class CompareModel(OpenYear open, Db db) : CountyPage(open, "compa
         }
 
         With = await open.Handle(County, other.Year, other.Number, HttpContext.RequestAborted);
+        now = [.. Result.Inputs.Rows.Select(r => r.School)];
         Comparison = VersionComparison.Between(With!.Result, Result, IsTolerant, IsTolerant);
         return Page();
     }

@@ -75,7 +75,7 @@ public sealed class FiguresModel(OpenYear open, Db db, SaveCountyFigures save) :
         }
 
         Done = "县级数据已保存。";
-        return Redirect(Links.CountyFigures(County, Year));
+        return Redirect(Links.OfVersion(Opened, Links.CountyFigures(County, Year)));
     }
 
     private async Task Load()

@@ -77,14 +77,13 @@ public sealed class ItemModel(OpenYear open, Db db, SaveEvidence save) : CountyP
         }
 
         Done = $"{Key} 的判断已保存。";
-        return Redirect(Links.Item(County, Year, Key));
+        return Redirect(Links.OfVersion(Opened, Links.Item(County, Year, Key)));
     }
 
-    /// <summary>What it lacks to be met.</summary>
-    public IReadOnlyList<string> Lacks => Item is null ? [] : Lack.Of(Item);
+    /// <summary>What it lacks to be met, and who answers for it.</summary>
+    public LackTable Lacks => new(Key, Item?.Verdict ?? Veto!.Verdict, Item is null ? [] : Lack.Of(Item), units);
 
-    /// <summary>The units that answer for it.</summary>
-    public IReadOnlyList<string> Units { get; private set; } = [];
+    private IReadOnlyList<string> units = [];
 
     /// <summary>The county figures it is computed from.</summary>
     public IReadOnlyList<CountyItem> Inputs { get; private set; } = [];
@@ -125,7 +124,7 @@ public sealed class ItemModel(OpenYear open, Db db, SaveEvidence save) : CountyP
     private async Task LoadPast(string key)
     {
         var cancel = HttpContext.RequestAborted;
-        Units = [.. (await ItemUnitList.Of(db, County, cancel))[key]];
+        units = [.. (await ItemUnitList.Of(db, County, cancel))[key]];
         var codes = Inputs.Select(i => $"{Year}/{i.Code}").ToList();
         Changes = (await ChangeHistory.Of(db, County, "county_figure", codes, cancel)).ToLookup(c =>
             c.Key[(c.Key.IndexOf('/', StringComparison.Ordinal) + 1)..]

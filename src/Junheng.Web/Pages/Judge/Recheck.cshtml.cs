@@ -23,6 +23,12 @@ public sealed class RecheckModel(OpenYear open, Db db, RecordRecognition record)
     /// <summary>The data the recognition was given for.</summary>
     public OpenedYear? Base { get; private set; }
 
+    /// <summary>How those data are judged.</summary>
+    public CountyVerdict? BaseVerdict =>
+        Base is not { } start ? null
+        : IsTolerant ? start.Result.Tolerant ?? start.Result.Strict
+        : start.Result.Strict;
+
     /// <summary>Every version on record.</summary>
     public IReadOnlyList<VersionFreeze> Freezes { get; private set; } = [];
 
@@ -71,7 +77,7 @@ public sealed class RecheckModel(OpenYear open, Db db, RecordRecognition record)
         }
 
         Done = VersionId is null ? "已撤回通过认定的登记。" : "已登记通过认定，以后每年与这份数据对照。";
-        return Redirect(Links.Recheck(County, Year));
+        return Redirect(Links.OfVersion(Opened, Links.Recheck(County, Year)));
     }
 
     private async Task Load()

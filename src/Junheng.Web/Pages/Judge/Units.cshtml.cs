@@ -1,6 +1,7 @@
 using Junheng.App;
 using Junheng.App.Data;
 using Junheng.App.Judge;
+using Junheng.Engine.Standards;
 using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,19 +10,32 @@ namespace Junheng.Web.Pages.Judge;
 /// <summary>责任单位: who answers for each indicator, item and ground of the veto.</summary>
 public sealed class UnitsModel(OpenYear open, Db db, SaveItemUnits save) : CountyPage(open, "items")
 {
-    /// <summary>Every key of the rules in force with its name.</summary>
-    public IReadOnlyList<(string Key, string Name)> Items =>
-        [
-            .. Pack.Indicators.Select(i => (i.Key, Show.Name(i))),
-            .. Pack.Items.Select(i => (i.Key, Show.Name(i))),
-            .. Pack.Veto.Select(v => (v.Key, Show.Name(v))),
-        ];
+    /// <summary>Every key of the rules in force with its name, under the part it belongs to.</summary>
+    public IEnumerable<(string Title, IReadOnlyList<(string Key, string Name)> Items)> Parts =>
+        new (string Title, IReadOnlyList<(string Key, string Name)> Items)[]
+        {
+            ("资源配置", [.. Pack.Indicators.Select(i => (i.Key, Show.Name(i)))]),
+            ("政府保障程度", Of(ItemGroup.Guarantee)),
+            ("教育质量", Of(ItemGroup.Quality)),
+            ("社会认可度", Of(ItemGroup.Recognition)),
+            ("地方增加项（不计入国家32项）", Of(ItemGroup.Local)),
+            ("一票否决", [.. Pack.Veto.Select(v => (v.Key, Show.Name(v)))]),
+        }.Where(p => p.Items.Count > 0);
+
+    private IEnumerable<(string Key, string Name)> Items => Parts.SelectMany(p => p.Items);
+
+    /// <summary>The keys nobody answers for yet.</summary>
+    public IEnumerable<string> Without =>
+        Items.Select(i => i.Key).Where(k => string.IsNullOrEmpty(Seen.GetValueOrDefault(k)));
 
     /// <summary>What stands in each field: what is stored, or what was typed if it was refused.</summary>
     public Dictionary<string, string> Typed { get; } = [];
 
     /// <summary>What was stored when the form was made.</summary>
     public Dictionary<string, string> Seen { get; } = [];
+
+    private IReadOnlyList<(string Key, string Name)> Of(ItemGroup group) =>
+        [.. Pack.Items.Where(i => i.Group == group).Select(i => (i.Key, Show.Name(i)))];
 
     public async Task OnGet()
     {
@@ -51,6 +65,6 @@ public sealed class UnitsModel(OpenYear open, Db db, SaveItemUnits save) : Count
         }
 
         Done = "责任单位已保存。";
-        return Redirect(Links.Items(County, Year));
+        return Redirect(Links.OfVersion(Opened, Links.Items(County, Year)));
     }
 }

@@ -40,7 +40,7 @@ public sealed class RulesModel(OpenYear open, ChangeCounty change) : CountyPage(
         }
 
         Done = "规则设置已保存，所有结论已按新的规则重新判定。";
-        return Redirect(Links.Pack(County, Year));
+        return Redirect(Links.OfVersion(Opened, Links.Pack(County, Year)));
     }
 
     /// <summary>The numbers under an indicator or item.</summary>
