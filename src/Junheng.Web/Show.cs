@@ -30,10 +30,8 @@ public static class Show
     public static string Amount(Rational value, string unit)
     {
         var decimals = unit is "人" or "间" ? 0 : 2;
-        var rounded = Rounding.Round(value, decimals);
         // 四舍五入 could tell a school to add less than it lacks.
-        var enough =
-            rounded < value ? rounded + new Rational(1, System.Numerics.BigInteger.Pow(10, decimals)) : rounded;
+        var enough = Rounding.Up(value, decimals);
         return value.Sign == 0 ? None : $"{Trimmed(enough, decimals)} {unit}";
     }
 

@@ -18,6 +18,16 @@ public static class Rounding
         return new(value.Sign < 0 ? -rounded : rounded, scale);
     }
 
+    /// <summary>The value rounded up to a number of decimals: an amount that is enough.</summary>
+    /// <param name="value">The exact value.</param>
+    /// <param name="decimals">0 to 9.</param>
+    public static Rational Up(Rational value, int decimals)
+    {
+        var scale = BigInteger.Pow(10, decimals);
+        var whole = BigInteger.DivRem(value.Numerator * scale, value.Denominator, out var rest);
+        return new(rest.Sign > 0 ? whole + 1 : whole, scale);
+    }
+
     /// <summary>The value as text with exactly that many decimals, invariant, without grouping.</summary>
     public static string Show(Rational value, int decimals)
     {
