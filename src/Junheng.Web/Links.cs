@@ -1,6 +1,7 @@
 using Junheng.App;
 using Junheng.App.Compute;
 using Junheng.App.Data;
+using Junheng.App.Rectify;
 using Junheng.Engine.Schools;
 
 namespace Junheng.Web;
@@ -61,12 +62,8 @@ public static class Links
     public static string SchoolsView(OpenedYear opened, string handler) =>
         Grid(opened, GridQuery.Plain, "handler=" + handler);
 
-    private static string Grid(OpenedYear opened, GridQuery query, string more)
-    {
-        var all = string.Join('&', new[] { more, query.ToString() }.Where(q => q.Length > 0));
-        var grid = Schools(opened.County.Code, opened.Year);
-        return OfVersion(opened, all.Length == 0 ? grid : $"{grid}?{all}");
-    }
+    private static string Grid(OpenedYear opened, GridQuery query, string more) =>
+        OfVersion(opened, Asked(Schools(opened.County.Code, opened.Year), more, query.ToString()));
 
     public static string School(string county, int year, string school) =>
         Room(county, year, $"compute/school/{Uri.EscapeDataString(school)}");
@@ -112,6 +109,28 @@ public static class Links
     public static string CountyFigures(string county, int year) => Room(county, year, "judge/figures");
 
     public static string Gaps(string county, int year) => Room(county, year, "rectify");
+
+    /// <summary>The list of gaps as somebody asks for it, of the version opened.</summary>
+    public static string Gaps(OpenedYear opened, ListQuery query) =>
+        OfVersion(opened, Asked(Gaps(opened.County.Code, opened.Year), query.ToString()));
+
+    /// <summary>The list of gaps as a workbook.</summary>
+    public static string GapsWorkbook(OpenedYear opened, ListQuery query) =>
+        OfVersion(opened, Asked(Gaps(opened.County.Code, opened.Year), "handler=Workbook", query.ToString()));
+
+    /// <summary>The lists of an item's page, classes or rooms.</summary>
+    public static string ItemLists(OpenedYear opened, string key, ListQuery query) =>
+        OfVersion(opened, Asked(Item(opened.County.Code, opened.Year, key), query.ToString()) + "#lists");
+
+    /// <summary>The lists of an item's page as a workbook.</summary>
+    public static string ItemWorkbook(OpenedYear opened, string key, ListQuery query) =>
+        OfVersion(opened, Asked(Item(opened.County.Code, opened.Year, key), "handler=Workbook", query.ToString()));
+
+    private static string Asked(string address, params IEnumerable<string> queries)
+    {
+        var all = string.Join('&', queries.Where(q => q.Length > 0));
+        return all.Length == 0 ? address : $"{address}?{all}";
+    }
 
     public static string Report(string county, int year) => Room(county, year, "report");
 
