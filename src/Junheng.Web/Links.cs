@@ -158,6 +158,23 @@ public static class Links
 
     public static string Log(string county, int year) => Room(county, year, "log");
 
+    /// <summary>The process log as somebody asks for it.</summary>
+    /// <param name="county">Division code.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="query">Which processes.</param>
+    /// <param name="page">A page of them, 1 …</param>
+    public static string Log(string county, int year, LogQuery query, int page = 1) =>
+        Asked(Log(county, year), query.ToString(), page > 1 ? $"p={page}" : "");
+
+    /// <summary>One process with all its changes.</summary>
+    /// <param name="county">Division code.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="process">Its number.</param>
+    /// <param name="query">Which changes.</param>
+    /// <param name="page">A page of them, 1 …</param>
+    public static string LogEntry(string county, int year, long process, LogQuery? query = null, int page = 1) =>
+        Asked($"{Log(county, year)}/{process}", query?.OfChanges.ToString() ?? "", page > 1 ? $"p={page}" : "");
+
     /// <summary>How to begin, and what comes next.</summary>
     public static string Guide(string county, int year) => Room(county, year, "guide");
 

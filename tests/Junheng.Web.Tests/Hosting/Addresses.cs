@@ -54,6 +54,8 @@ public static class Addresses
             Links.Pack(Demo, TestCounty.Year),
             Links.Checks(Demo, TestCounty.Year),
             Links.Log(Demo, TestCounty.Year),
+            Links.Log(Demo, TestCounty.Year) + "?object=G3&from=2020-01-01",
+            Links.LogEntry(Demo, TestCounty.Year, 1),
             Links.Guide(Demo, TestCounty.Year),
             Links.Guide(Demo, EmptyYear),
             Links.Glossary(Demo, TestCounty.Year),

@@ -115,6 +115,7 @@ public static class RouteTable
         new(Year + "/rules/compare GET ", Links.OtherRules, 200, 404, 200),
         new(Year + "/checks GET ", Links.Checks, 200, 404, 200),
         new(Year + "/log GET ", Links.Log, 200, 404, 200),
+        new(Year + "/log/{id:long} GET ", (c, y) => Links.LogEntry(c, y, 1), 200, 404, 200),
         new(Year + "/guide GET ", Links.Guide, 200, 404, 200),
         new(Year + "/guide GET Step", (c, y) => Links.TourStep(c, y, 1), 302, 404, 404),
         new(Year + "/glossary GET ", Links.Glossary, 200, 404, 200),
