@@ -115,6 +115,9 @@ public sealed class ItemModel(OpenYear open, Db db, SaveEvidence save, TimeProvi
     /// <summary>The units that answer for it.</summary>
     public IReadOnlyList<string> Units { get; private set; } = [];
 
+    /// <summary>Who entered them, and when; null if nobody did.</summary>
+    public ChangeEntry? UnitsBy { get; private set; }
+
     /// <summary>The county figures it is computed from.</summary>
     public IReadOnlyList<CountyItem> Inputs { get; private set; } = [];
 
@@ -155,6 +158,7 @@ public sealed class ItemModel(OpenYear open, Db db, SaveEvidence save, TimeProvi
     {
         var cancel = HttpContext.RequestAborted;
         Units = [.. (await ItemUnitList.Of(db, County, cancel))[key]];
+        UnitsBy = await ChangeHistory.Of(db, County, "item_unit", [key], cancel) is [var last, ..] ? last : null;
         var codes = Inputs.Select(i => $"{Year}/{i.Code}").ToList();
         Changes = (await ChangeHistory.Of(db, County, "county_figure", codes, cancel)).ToLookup(c =>
             c.Key[(c.Key.IndexOf('/', StringComparison.Ordinal) + 1)..]
