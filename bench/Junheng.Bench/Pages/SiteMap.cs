@@ -15,7 +15,7 @@ internal sealed record PageKind(string Name, IReadOnlyList<string> Urls, bool Is
 internal sealed partial class SiteMap(HttpClient client)
 {
     /// <summary>Of one kind; a large county has two thousand values of schools, each with a page.</summary>
-    private const int MostOfAKind = 150;
+    private const int MostOfAKind = 60;
 
     private readonly Dictionary<string, int> counts = [];
     private readonly Dictionary<string, (bool IsPage, double Raw, double Gzip)> found = [];
@@ -102,7 +102,12 @@ internal sealed partial class SiteMap(HttpClient client)
 
         var parts = url[home.Length..].Split('?', 2);
         var path = string.Join('/', parts[0].Split('/').Select(s => s.Any(char.IsDigit) ? "*" : s));
-        var asked = parts.Length < 2 ? "" : "?" + string.Join('&', parts[1].Split('&').Select(p => p.Split('=')[0]));
+        // Filters and order are answers of the same page; a handler is another thing.
+        var handler = parts.Length < 2 ? null : parts[1].Split('&').FirstOrDefault(p => p.StartsWith("handler="));
+        var asked =
+            parts.Length < 2 ? ""
+            : handler is null ? "?…"
+            : "?" + handler;
         return (path.Length == 0 ? "/ (home)" : path) + asked;
     }
 

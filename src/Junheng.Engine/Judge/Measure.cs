@@ -51,17 +51,21 @@ public sealed record Measure(Reading? Old, Reading? New)
     public bool IsWarning => !IsLost && Trend == Trend.Worse && Named.Kind != ReadingKind.Verdict;
 
     /// <summary>Pairs the readings of two verdicts, in the order of the second; what is gone comes last.</summary>
-    public static IReadOnlyList<Measure> Between(CountyVerdict before, CountyVerdict after)
+    public static IReadOnlyList<Measure> Between(CountyVerdict before, CountyVerdict after) =>
+        Between(Reading.Of(before), Reading.Of(after));
+
+    /// <inheritdoc cref="Between(CountyVerdict, CountyVerdict)" />
+    public static IReadOnlyList<Measure> Between(IReadOnlyList<Reading> before, IReadOnlyList<Reading> after)
     {
-        var old = Reading.Of(before).ToDictionary(Name);
+        var old = before.ToDictionary(Name);
         var all = new List<Measure>();
-        foreach (var reading in Reading.Of(after))
+        foreach (var reading in after)
         {
             old.Remove(Name(reading), out var was);
             all.Add(new(was, reading));
         }
 
-        all.AddRange(Reading.Of(before).Where(r => old.ContainsKey(Name(r))).Select(r => new Measure(r, null)));
+        all.AddRange(before.Where(r => old.ContainsKey(Name(r))).Select(r => new Measure(r, null)));
         return all;
     }
 

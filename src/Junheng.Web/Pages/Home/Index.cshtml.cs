@@ -1,5 +1,6 @@
 using Junheng.App;
 using Junheng.App.Data;
+using Junheng.App.Judge;
 using Junheng.Engine.Figures;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Rectify;
@@ -53,22 +54,18 @@ public sealed class IndexModel(OpenYear open) : CountyPage(open, "home")
 
     public async Task OnGet()
     {
-        const int MostFirst = 5;
+        var overview = Overview.Of(Result, IsTolerant);
         var last = await open.Handle(County, Year - 1, null, HttpContext.RequestAborted);
         if (last?.Version is { } version && Opened.Version is not null)
         {
             LastYear = version;
-            SinceLastYear = Measure.Between(
-                IsTolerant ? last.Result.Tolerant ?? last.Result.Strict : last.Result.Strict,
-                Verdict
-            );
+            SinceLastYear = Measure.Between(Overview.Of(last.Result, IsTolerant).Readings, overview.Readings);
         }
 
-        Costs = GapCost.Of(Verdict.Resources, Result.Inputs.CountyFigures);
-        Passing = PassCost.Of(Verdict.Resources, Result.Inputs.CountyFigures);
-        var wan = Passing.Where(p => p.Wan is not null).ToDictionary(p => p.Row, p => p.Wan!.Value.ToDouble());
-        First = FirstSchool.Of(Verdict.Resources, MostFirst, row => wan.GetValueOrDefault(row, double.MaxValue));
-        Blockers = Blocker.Of(Verdict);
-        Gaps = GapSum.Of(Verdict.Resources);
+        Costs = overview.Costs;
+        Passing = overview.Passing;
+        First = overview.First;
+        Blockers = overview.Blockers;
+        Gaps = overview.Gaps;
     }
 }
