@@ -1,3 +1,4 @@
+using Junheng.App.Judge;
 using Junheng.Engine.Judge;
 
 namespace Junheng.Web;
@@ -6,5 +7,5 @@ namespace Junheng.Web;
 /// <param name="Key">R1, G3, V1 …</param>
 /// <param name="Verdict">How it stands.</param>
 /// <param name="Lacks">What it lacks, one line each.</param>
-/// <param name="Units">The units that answer for it, the one in the lead first.</param>
-public sealed record LackTable(string Key, Verdict Verdict, IReadOnlyList<string> Lacks, IReadOnlyList<string> Units);
+/// <param name="Responsible">The units that answer for it.</param>
+public sealed record LackTable(string Key, Verdict Verdict, IReadOnlyList<string> Lacks, Responsible Responsible);

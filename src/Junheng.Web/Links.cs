@@ -1,6 +1,7 @@
 using Junheng.App;
 using Junheng.App.Compute;
 using Junheng.App.Data;
+using Junheng.App.Rectify;
 using Junheng.Engine.Schools;
 
 namespace Junheng.Web;
@@ -65,12 +66,8 @@ public static class Links
     public static string SchoolsView(OpenedYear opened, string handler) =>
         Grid(opened, GridQuery.Plain, "handler=" + handler);
 
-    private static string Grid(OpenedYear opened, GridQuery query, string more)
-    {
-        var all = string.Join('&', new[] { more, query.ToString() }.Where(q => q.Length > 0));
-        var grid = Schools(opened.County.Code, opened.Year);
-        return OfVersion(opened, all.Length == 0 ? grid : $"{grid}?{all}");
-    }
+    private static string Grid(OpenedYear opened, GridQuery query, string more) =>
+        OfVersion(opened, Asked(Schools(opened.County.Code, opened.Year), more, query.ToString()));
 
     public static string School(string county, int year, string school) =>
         Room(county, year, $"compute/school/{Uri.EscapeDataString(school)}");
@@ -121,6 +118,28 @@ public static class Links
 
     public static string Gaps(string county, int year) => Room(county, year, "rectify");
 
+    /// <summary>The list of gaps as somebody asks for it, of the version opened.</summary>
+    public static string Gaps(OpenedYear opened, ListQuery query) =>
+        OfVersion(opened, Asked(Gaps(opened.County.Code, opened.Year), query.ToString()));
+
+    /// <summary>The list of gaps as a workbook.</summary>
+    public static string GapsWorkbook(OpenedYear opened, ListQuery query) =>
+        OfVersion(opened, Asked(Gaps(opened.County.Code, opened.Year), "handler=Workbook", query.ToString()));
+
+    /// <summary>The lists of an item's page, classes or rooms.</summary>
+    public static string ItemLists(OpenedYear opened, string key, ListQuery query) =>
+        OfVersion(opened, Asked(Item(opened.County.Code, opened.Year, key), query.ToString()) + "#lists");
+
+    /// <summary>The lists of an item's page as a workbook.</summary>
+    public static string ItemWorkbook(OpenedYear opened, string key, ListQuery query) =>
+        OfVersion(opened, Asked(Item(opened.County.Code, opened.Year, key), "handler=Workbook", query.ToString()));
+
+    private static string Asked(string address, params IEnumerable<string> queries)
+    {
+        var all = string.Join('&', queries.Where(q => q.Length > 0));
+        return all.Length == 0 ? address : $"{address}?{all}";
+    }
+
     public static string Report(string county, int year) => Room(county, year, "report");
 
     /// <summary>A result file of the version opened.</summary>
@@ -154,6 +173,23 @@ public static class Links
     public static string Checks(string county, int year) => Room(county, year, "checks");
 
     public static string Log(string county, int year) => Room(county, year, "log");
+
+    /// <summary>The process log as somebody asks for it.</summary>
+    /// <param name="county">Division code.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="query">Which processes.</param>
+    /// <param name="page">A page of them, 1 …</param>
+    public static string Log(string county, int year, LogQuery query, int page = 1) =>
+        Asked(Log(county, year), query.ToString(), page > 1 ? $"p={page}" : "");
+
+    /// <summary>One process with all its changes.</summary>
+    /// <param name="county">Division code.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="process">Its number.</param>
+    /// <param name="query">Which changes.</param>
+    /// <param name="page">A page of them, 1 …</param>
+    public static string LogEntry(string county, int year, long process, LogQuery? query = null, int page = 1) =>
+        Asked($"{Log(county, year)}/{process}", query?.OfChanges.ToString() ?? "", page > 1 ? $"p={page}" : "");
 
     /// <summary>How to begin, and what comes next.</summary>
     public static string Guide(string county, int year) => Room(county, year, "guide");

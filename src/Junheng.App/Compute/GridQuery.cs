@@ -76,55 +76,40 @@ public sealed record GridQuery
     /// <summary>Reads the query of an address, with or without its question mark.</summary>
     public static GridQuery Parse(string? query)
     {
-        var asked = (query ?? "")
-            .TrimStart('?')
-            .Split('&', StringSplitOptions.RemoveEmptyEntries)
-            .Select(p => p.Split('=', 2))
-            .ToLookup(p => Plainly(p[0]), p => p.Length > 1 ? Plainly(p[1]).Trim() : "", StringComparer.Ordinal);
-        var sort = One("sort");
-        var text = One("q");
+        var asked = new AddressQuery(query);
+        var sort = asked.One("sort");
         return new()
         {
-            Text = text?.Length > LongestText ? text[..LongestText] : text,
-            Stage = Find(SchoolTerms.Judged, s => s.Code(), "stage"),
-            Verdict = Find(Enum.GetValues<Verdict>(), v => v.Code(), "verdict"),
-            Type = Find(Enum.GetValues<SchoolType>(), t => t.Code(), "type"),
-            Locale = Find(Enum.GetValues<Locale>(), l => l.Code(), "locale"),
-            Organiser = Find([.. Enumerable.Range(1, SchoolTerms.Organisers.Count)], Number, "organiser"),
-            State = Find(Enum.GetValues<ValueState>(), Code, "state"),
-            Indicator = One("state") is null ? null : GridColumns.Indicators.FirstOrDefault(i => i == One("indicator")),
-            Columns = GridColumns.Parse(asked["cols"].SelectMany(c => c.Split('.'))),
-            Compact = One("density") == "compact",
+            Text = asked.Text("q", LongestText),
+            Stage = asked.Find(SchoolTerms.Judged, s => s.Code(), "stage"),
+            Verdict = asked.Find(Enum.GetValues<Verdict>(), v => v.Code(), "verdict"),
+            Type = asked.Find(Enum.GetValues<SchoolType>(), t => t.Code(), "type"),
+            Locale = asked.Find(Enum.GetValues<Locale>(), l => l.Code(), "locale"),
+            Organiser = asked.Find(Enumerable.Range(1, SchoolTerms.Organisers.Count), Number, "organiser"),
+            State = asked.Find(Enum.GetValues<ValueState>(), Code, "state"),
+            Indicator = asked.One("state") is null
+                ? null
+                : GridColumns.Indicators.FirstOrDefault(i => i == asked.One("indicator")),
+            Columns = GridColumns.Parse(asked.All("cols").SelectMany(c => c.Split('.'))),
+            Compact = asked.One("density") == "compact",
             Sort = GridRows.SortColumns.Contains(sort?.TrimStart('-')) && sort?.LastIndexOf('-') < 1 ? sort : null,
         };
-
-        string? One(string key) => asked[key].FirstOrDefault(v => v.Length > 0);
-
-        T? Find<T>(IReadOnlyList<T> all, Func<T, string> code, string key)
-            where T : struct =>
-            One(key) is { } value ? all.Where(a => code(a) == value).Cast<T?>().FirstOrDefault() : null;
     }
 
     /// <summary>The query of an address, empty where nothing is asked for; the same question is always written alike.</summary>
     public override string ToString() =>
-        string.Join(
-            '&',
-            new[]
-            {
-                ("q", Text),
-                ("stage", Stage?.Code()),
-                ("verdict", Verdict?.Code()),
-                ("type", Type?.Code()),
-                ("locale", Locale?.Code()),
-                ("organiser", Organiser is { } o ? Number(o) : null),
-                ("indicator", State is null ? null : Indicator),
-                ("state", State is { } s ? Code(s) : null),
-                ("cols", Columns == GridColumns.Usual ? null : Columns.ToString()),
-                ("density", Compact ? "compact" : null),
-                ("sort", Sort),
-            }
-                .Where(p => p.Item2 is not null)
-                .Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}")
+        AddressQuery.Write(
+            ("q", Text),
+            ("stage", Stage?.Code()),
+            ("verdict", Verdict?.Code()),
+            ("type", Type?.Code()),
+            ("locale", Locale?.Code()),
+            ("organiser", Organiser is { } o ? Number(o) : null),
+            ("indicator", State is null ? null : Indicator),
+            ("state", State is { } s ? Code(s) : null),
+            ("cols", Columns == GridColumns.Usual ? null : Columns.ToString()),
+            ("density", Compact ? "compact" : null),
+            ("sort", Sort)
         );
 
     /// <summary>The code of a state in addresses.</summary>
@@ -138,6 +123,4 @@ public sealed record GridQuery
         };
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Plainly(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

@@ -20,7 +20,7 @@ internal sealed class BalanceSheet
         (this.content, this.styles, this.units, this.rules) = (content, styles, units, rules);
         foreach (var line in content.Head)
         {
-            Rows.Next().Text(line, Rows.Number == 1 ? styles.Title : WorkbookStyles.Plain);
+            Rows.Next().Across(line, Widths.Count, Rows.Number == 1 ? styles.Title : styles.Line);
         }
 
         foreach (var stage in content.Resources.Stages)
@@ -28,16 +28,18 @@ internal sealed class BalanceSheet
             Rows.Next();
             Stage(stage);
         }
+
+        Rows.Fit(Widths, styles.Title);
     }
 
     public SheetRows Rows { get; } = new();
 
-    public static double Width(int column) => column == 0 ? 20 : 14;
+    public IReadOnlyList<double> Widths => [20, .. content.Pack.Indicators.Select(_ => 14d)];
 
     private void Stage(StageVerdict stage)
     {
         var (figures, name) = (stage.Figures, stage.Figures.Stage.Title());
-        Rows.Next(SheetLayout.HeaderHeight).Text(name, WorkbookStyles.Header);
+        Rows.Next().Text(name, WorkbookStyles.Header);
         var head = Rows.Here;
         foreach (var rule in content.Pack.Indicators)
         {

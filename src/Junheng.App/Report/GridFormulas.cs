@@ -59,8 +59,7 @@ internal sealed class GridFormulas(GridLayout layout, RulesSheet rules)
         var value = At(rule.Key, row);
         var by = rule.Shared ? $"{At("weighted", row)}/{rules[$"split.weights.{stage.Code()}"]}" : At("pupils", row);
         var lack = $"ROUND(({layout[rule.Key]}${limitRow}-{value})*{by}/{rules[$"{rule.Key}.factor"]},6)";
-        var isWhole = rule.Inputs.Values.SelectMany(i => i).All(i => i.Field.Info().IsCount);
-        return $"IF({value}=\"\",\"\",MAX(0,{(isWhole ? $"ROUNDUP({lack},0)" : lack)}))";
+        return $"IF({value}=\"\",\"\",MAX(0,{(GridSheetColumns.IsCount(rule) ? $"ROUNDUP({lack},0)" : lack)}))";
     }
 
     /// <summary>Indicators met.</summary>

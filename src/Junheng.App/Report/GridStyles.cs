@@ -9,6 +9,9 @@ internal sealed class GridStyles
 {
     private const uint FirstFormat = 170;
 
+    /// <summary>A number as it is: other formats leave a point behind whole ones.</summary>
+    private const string AsItIs = "General";
+
     private readonly Stylesheet sheet = WorkbookStyles.Make();
 
     public GridStyles(RulePack pack)
@@ -16,8 +19,13 @@ internal sealed class GridStyles
         Value = Add(WorkbookStyles.Amount, Decimals(pack, "unit"));
         Mean = Add(WorkbookStyles.Amount, Decimals(pack, "mean"));
         Cv = Add(WorkbookStyles.Amount, Decimals(pack, "cv"));
-        Rule = Add(WorkbookStyles.Amount, "0.######");
+        Rule = Add(WorkbookStyles.Amount, AsItIs);
+        Lack = Add(WorkbookStyles.Amount, "#,##0.00;-#,##0.00;");
+        LackCount = Add(WorkbookStyles.Count, "0;-0;");
         Title = Add(WorkbookStyles.Plain, null, font: 1);
+        Line = Add(WorkbookStyles.Plain, null, align: HorizontalAlignmentValues.Left);
+        Centre = Add(WorkbookStyles.Wrapped, null, align: HorizontalAlignmentValues.Center);
+        Limit = Add(WorkbookStyles.Header, AsItIs, align: HorizontalAlignmentValues.Right);
     }
 
     /// <summary>A value of a school.</summary>
@@ -30,18 +38,37 @@ internal sealed class GridStyles
     /// <summary>A number of the rules, as it is.</summary>
     public uint Rule { get; }
 
+    /// <summary>What is missing in ㎡ or 万元; nothing is shown where nothing is.</summary>
+    public uint Lack { get; }
+
+    /// <summary>What is missing in persons or rooms.</summary>
+    public uint LackCount { get; }
+
     public uint Title { get; }
+
+    /// <summary>A line of words above a table, over its whole width.</summary>
+    public uint Line { get; }
+
+    /// <summary>A short word in the middle of its cell.</summary>
+    public uint Centre { get; }
+
+    /// <summary>A number in the head of a table.</summary>
+    public uint Limit { get; }
 
     public Stylesheet Sheet => sheet;
 
     private static string Decimals(RulePack pack, string kind) =>
         pack.Whole("decimals." + kind) is > 0 and var decimals ? "0." + new string('0', decimals) : "0";
 
-    private uint Add(uint like, string? number, uint? font = null)
+    private uint Add(uint like, string? number, uint? font = null, HorizontalAlignmentValues? align = null)
     {
         var formats = sheet.CellFormats!;
         var format = (CellFormat)formats.ChildElements[(int)like].CloneNode(true);
-        if (number is not null)
+        if (number == AsItIs)
+        {
+            format.NumberFormatId = 0;
+        }
+        else if (number is not null)
         {
             var id = FirstFormat + (uint)sheet.NumberingFormats!.ChildElements.Count;
             sheet.NumberingFormats.Append(new NumberingFormat { NumberFormatId = id, FormatCode = number });
@@ -51,6 +78,17 @@ internal sealed class GridStyles
         if (font is { } bold)
         {
             (format.FontId, format.ApplyFont) = (bold, true);
+        }
+
+        if (align is { } side)
+        {
+            var place = new Alignment
+            {
+                Horizontal = side,
+                Vertical = VerticalAlignmentValues.Center,
+                WrapText = true,
+            };
+            (format.Alignment, format.ApplyAlignment) = (place, true);
         }
 
         formats.Append(format);

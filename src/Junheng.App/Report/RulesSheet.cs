@@ -1,4 +1,3 @@
-using DocumentFormat.OpenXml.Spreadsheet;
 using Junheng.App.Import;
 using Junheng.Engine.Schools;
 using Junheng.Engine.Standards;
@@ -10,7 +9,8 @@ internal sealed class RulesSheet
 {
     public const string Name = "口径与门槛";
 
-    private static readonly double[] Widths = [24, 36, 40, 11, 12, 12, 12, 12, 12, 12, 48, 40];
+    /// <summary>Narrow enough for a page, wide enough for what is wrapped in them.</summary>
+    public static readonly IReadOnlyList<double> Widths = [18, 24, 32, 10, 12, 10, 10, 10, 10, 10, 26, 22];
 
     private readonly Dictionary<string, string> places = [];
     private readonly GridContent content;
@@ -21,13 +21,14 @@ internal sealed class RulesSheet
         (this.content, this.styles) = (content, styles);
         foreach (var line in content.Head)
         {
-            Rows.Next().Text(line, Rows.Number == 1 ? styles.Title : WorkbookStyles.Plain);
+            Rows.Next().Across(line, Widths.Count, Rows.Number == 1 ? styles.Title : styles.Line);
         }
 
         Rows.Next()
-            .Text(
+            .Across(
                 "其他工作表的公式引用本表：改动这里的数字，结果随之重算。以规则包中的原文为准。",
-                WorkbookStyles.Plain
+                Widths.Count,
+                styles.Line
             );
         Rows.Next();
         School();
@@ -42,11 +43,11 @@ internal sealed class RulesSheet
             Rows.Next();
             Tolerances();
         }
+
+        Rows.Fit(Widths, styles.Title);
     }
 
     public SheetRows Rows { get; } = new();
-
-    public static Columns Columns => new(Widths.Select((w, i) => SheetLayout.Column(i, w, WorkbookStyles.Plain)));
 
     /// <summary>The place of a number or word, for formulas of any sheet.</summary>
     public string this[string key] => places[key];
@@ -78,7 +79,7 @@ internal sealed class RulesSheet
     private void Indicators()
     {
         Rows.Next().Text("七项指标", styles.Title);
-        Rows.Next(SheetLayout.HeaderHeight);
+        Rows.Next();
         string[] heads =
         [
             "指标",
@@ -151,7 +152,7 @@ internal sealed class RulesSheet
     private void Tolerances()
     {
         Rows.Next().Text("适用的过渡性条款", styles.Title);
-        Rows.Next(SheetLayout.HeaderHeight);
+        Rows.Next();
         foreach (
             var head in new[]
             {

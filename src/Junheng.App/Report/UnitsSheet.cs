@@ -6,10 +6,13 @@ using Junheng.Engine.Schools;
 
 namespace Junheng.App.Report;
 
-/// <summary>学校七项指标: a row per stage part, inputs as numbers, everything computed from them as formulas.</summary>
+/// <summary>计算数据: a row per stage part, inputs as numbers, everything computed from them as formulas.</summary>
 internal sealed class UnitsSheet
 {
-    public const string Name = "学校七项指标";
+    public const string Name = "计算数据";
+
+    /// <summary>Characters that a line above the table is wide: as much as a page shows of it.</summary>
+    private const double HeadWidth = 130;
 
     private readonly GridContent content;
     private readonly GridStyles styles;
@@ -22,15 +25,17 @@ internal sealed class UnitsSheet
         (this.content, this.styles, this.rules) = (content, styles, rules);
         Layout = new(content);
         formulas = new(Layout, rules);
+        var across = Widths.Select((_, i) => Widths.Take(i + 1).Sum()).TakeWhile(w => w < HeadWidth).Count();
         foreach (var line in content.Head)
         {
-            Rows.Next().Text(line, Rows.Number == 1 ? styles.Title : WorkbookStyles.Plain);
+            Rows.Next().Across(line, across, Rows.Number == 1 ? styles.Title : styles.Line);
         }
 
         Rows.Next()
-            .Text(
+            .Across(
                 "在校生和各项数字可以改动，指标、达标项数和结论随之重算。空白表示缺数据，不等于0；“无”表示没有该学段。不计校数的校区已并入所属学校。",
-                WorkbookStyles.Plain
+                across,
+                styles.Line
             );
         foreach (var stage in SchoolTerms.Judged)
         {
@@ -38,7 +43,7 @@ internal sealed class UnitsSheet
             Limits(stage, floor: true);
         }
 
-        Rows.Next(SheetLayout.HeaderHeight * 1.5);
+        Rows.Next();
         foreach (var column in Layout.Columns)
         {
             Rows.Text(column.Title, WorkbookStyles.Header);
@@ -49,7 +54,11 @@ internal sealed class UnitsSheet
         {
             Unit(row);
         }
+
+        Rows.Fit(Widths, WorkbookStyles.Text, styles.Title);
     }
+
+    public IReadOnlyList<double> Widths => [.. Layout.Columns.Select(c => c.Width)];
 
     public GridLayout Layout { get; }
 
@@ -166,9 +175,7 @@ internal sealed class UnitsSheet
         return Rows.Formula(
             formulas.Gap(rule, unit.Stage, at, LimitRow(unit.Stage, toFloor)),
             (toFloor ? gap?.ToFloor : gap?.ToThreshold)?.ToDouble(),
-            rule.Inputs.Values.SelectMany(f => f).All(f => f.Field.Info().IsCount)
-                ? WorkbookStyles.Count
-                : WorkbookStyles.Amount
+            GridSheetColumns.IsCount(rule) ? WorkbookStyles.Count : WorkbookStyles.Amount
         );
     }
 
@@ -193,7 +200,8 @@ internal sealed class UnitsSheet
     private static bool Implies(SchoolRecord school, Stage stage) =>
         school.Type.Implied().Contains(stage) || school.Parts.Any(p => p.Type.Implied().Contains(stage));
 
-    private static string Word(Verdict verdict) =>
+    /// <summary>The outcome in words.</summary>
+    public static string Word(Verdict verdict) =>
         verdict switch
         {
             Verdict.Met => "达标",

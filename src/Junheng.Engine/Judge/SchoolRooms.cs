@@ -24,6 +24,9 @@ public sealed record SchoolRooms(
     // Areas are whole millionths: under the least is under the whole number of them above it.
     private readonly long enough = (long)((Area.Numerator * Fields.Scale + Area.Denominator - 1) / Area.Denominator);
 
+    /// <summary>The stages that the school is judged in and that these rooms serve.</summary>
+    public IReadOnlyList<Stage> Stages { get; init; } = [];
+
     /// <summary>Rooms under the least area, in the order handed in.</summary>
     public IEnumerable<SchoolRoom> Small => Rooms?.Where(IsSmall) ?? [];
 
@@ -62,7 +65,10 @@ public sealed record SchoolRooms(
             Count(item, school, stages),
             listed.Length > 0,
             listed.Length > 0 ? listed : school.RoomsByArea(kind)
-        );
+        )
+        {
+            Stages = stages,
+        };
     }
 
     /// <summary>The rooms of every school that is judged, music before art, in the order of results.</summary>

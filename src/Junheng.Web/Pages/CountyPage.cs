@@ -16,6 +16,9 @@ public abstract class CountyPage(OpenYear open, string room) : PageModel
     /// <summary>Keeps whether the reader looks at the strict or the tolerant verdict.</summary>
     public const string BasisCookie = "junheng.basis";
 
+    /// <summary>The content type of workbooks.</summary>
+    protected const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     /// <summary>The menu entry the page belongs to.</summary>
     public string Room => room;
 

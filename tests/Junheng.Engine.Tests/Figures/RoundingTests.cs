@@ -32,6 +32,17 @@ public class RoundingTests
     public void A_double_is_rounded_by_the_digits_it_shows(double value, int decimals, string shown) =>
         Assert.Equal(shown, Rounding.Show(value, decimals));
 
+    [Theory]
+    [InlineData("2.671", 2, "2.68")]
+    [InlineData("2.67", 2, "2.67")]
+    [InlineData("0.001", 2, "0.01")]
+    [InlineData("-0.019", 2, "-0.01")]
+    [InlineData("3", 0, "3")]
+    [InlineData("3.0000001", 0, "4")]
+    [InlineData("0", 2, "0.00")]
+    public void What_is_rounded_up_is_enough(string value, int decimals, string shown) =>
+        Assert.Equal(shown, Rounding.Show(Rounding.Up(Rational.Parse(value)!.Value, decimals), decimals));
+
     [Property(MaxTest = 1000)]
     public void A_rounded_value_is_at_most_half_a_step_away_and_a_tie_goes_outwards(int top, byte below, byte places)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Junheng.App;
 using Junheng.App.Compute;
 using Junheng.App.Report;
+using Junheng.Engine.Figures;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Schools;
 using Junheng.Web.Tests.Hosting;
@@ -15,11 +16,15 @@ namespace Junheng.Web.Tests.Journeys;
 public sealed class GridWorkbookTests(Product product)
 {
     private const int Year = TestCounty.Year;
-    private const string Units = "学校七项指标";
+    private const string Shown = "学校七项指标";
+    private const string Units = "计算数据";
     private const string Balance = "均值与差异系数";
 
-    /// <summary>The row with the column titles, from 0.</summary>
+    /// <summary>The row of the sheet of figures with the column titles, from 0.</summary>
     private const int Head = 7;
+
+    /// <summary>The first row of the sheet shown with a stage part, from 0: below titles and limits.</summary>
+    private const int First = 8;
 
     [Theory]
     [InlineData(false, false)]
@@ -62,15 +67,18 @@ public sealed class GridWorkbookTests(Product product)
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
         var book = await answer.Content.ReadAsByteArrayAsync();
         var before = Workbook.Read(book);
-        Assert.Equal([Units, "口径与门槛"], before.Sheets);
+        Assert.Equal([Shown, Units, "口径与门槛"], before.Sheets);
         var met = Enumerable.Range(Head + 1, 40).First(r => Cell(before, r, "结论") == "达标") + 1;
         var rooms = Column(before, "网络多媒体教室数（间）");
         using var clerk = new OfficeClerk();
         var lower = Workbook.Read(clerk.Number(Units, rooms + met, "0").Recalculate().Save(book));
         Assert.Equal(("0", "不达标"), (Cell(lower, met - 1, "R7 "), Cell(lower, met - 1, "结论")));
+        Assert.Equal("达标", Text(before[Shown][First + met - Head - 1][^1]));
+        Assert.Equal("不达标", Text(lower[Shown][First + met - Head - 1][^1]));
         var blank = Workbook.Read(clerk.Text(Units, rooms + met, "").Recalculate().Save(book));
         Assert.Equal("", Cell(blank, met - 1, "R7 "));
         Assert.Equal("无法判定", Cell(blank, met - 1, "结论"));
+        Assert.Contains(blank[Shown][First + met - Head - 1], c => Text(c) == "缺数据");
     }
 
     [Fact]
@@ -81,13 +89,14 @@ public sealed class GridWorkbookTests(Product product)
         var page = await reader.Page(Links.Schools(Addresses.Demo, Year) + "?" + Asked);
         using var answer = await reader.Get(Links.Schools(Addresses.Demo, Year) + "?handler=Workbook&" + Asked);
         var book = Workbook.Read(await answer.Content.ReadAsByteArrayAsync());
-        Assert.Equal(
-            page.QuerySelectorAll("main tbody th a").Select(a => a.TextContent),
-            book[Units].Skip(Head + 1).Select(r => r[1].GetString()!)
-        );
-        Assert.Contains("举办者", book[Units][Head].Select(c => c.GetString()));
-        Assert.DoesNotContain(book[Units][Head], c => c.GetString()!.Contains('缺', StringComparison.Ordinal));
-        var head = string.Concat(book[Units].Take(2).Select(r => r[0].GetString()));
+        var rows = page.QuerySelectorAll("main tbody tr").ToList();
+        var written = book[Shown].Skip(First).ToList();
+        Assert.Equal(rows.Select(r => r.QuerySelector("a")!.TextContent), written.Select(r => r[0].GetString()!));
+        Assert.Equal(rows.Select(r => r.Children[2].TextContent), written.Select(r => r[4].GetString()!));
+        var titles = page.QuerySelectorAll("main thead th").Select(h => h.TextContent.Trim()[..2]).ToList();
+        string[] identity = ["学校", "学校", "办学", .. titles.Skip(1)];
+        Assert.Equal(identity, book[Shown][3].Select(c => c.GetString()![..2]));
+        var head = string.Concat(book[Shown].Take(2).Select(r => r[0].GetString()));
         foreach (
             var word in new[]
             {
@@ -104,7 +113,7 @@ public sealed class GridWorkbookTests(Product product)
             Assert.Contains(word, head);
         }
 
-        Assert.Equal([Units, "口径与门槛"], book.Sheets);
+        Assert.Equal([Shown, Units, "口径与门槛"], book.Sheets);
     }
 
     [Fact]
@@ -126,6 +135,10 @@ public sealed class GridWorkbookTests(Product product)
             book[Units],
             r => r[1].ValueKind == JsonValueKind.String && r[1].GetString() == "=HYPERLINK(1)"
         );
+        Assert.Contains(
+            book[Shown],
+            r => r[0].ValueKind == JsonValueKind.String && r[0].GetString() == "=HYPERLINK(1)"
+        );
     }
 
     private static void AreTheEngines(Workbook book, YearResult result, CountyVerdict verdict)
@@ -137,6 +150,7 @@ public sealed class GridWorkbookTests(Product product)
         {
             var (unit, at) = (rows[n], Head + 1 + n);
             Assert.Equal(unit.School.School, Cell(book, at, "学校标识码"));
+            IsShown(book[Shown][First + 1 + n], unit, resources);
             for (var i = 0; i < 7; i++)
             {
                 Near(
@@ -176,6 +190,28 @@ public sealed class GridWorkbookTests(Product product)
 
             Assert.Equal($"{stage.UnitsMet}", Text(book[Balance][first + 7][2]));
         }
+    }
+
+    /// <summary>The row that is read: value, what lacks to floor and threshold, indicator by indicator; then the verdict.</summary>
+    private static void IsShown(IReadOnlyList<JsonElement> row, GridRow unit, ResourceVerdict resources)
+    {
+        Assert.Equal((unit.School.Name, unit.School.School), (Text(row[0]), Text(row[1])));
+        Assert.Equal($"{unit.Pupils}", Text(row[4]));
+        for (var i = 0; i < 7; i++)
+        {
+            var gap = Gap.Of(resources, unit.Unit, i);
+            if (unit.Verdict == Verdict.Excluded || gap is null)
+            {
+                Assert.Equal(unit.Verdict == Verdict.Excluded ? "—" : "缺数据", Text(row[5 + i * 3]));
+                continue;
+            }
+
+            Near(resources.Units.Value(unit.Unit, i), Text(row[5 + i * 3]));
+            Near(Rounding.Up(gap.ToFloor, 2).ToDouble(), Text(row[6 + i * 3]));
+            Near(Rounding.Up(gap.ToThreshold, 2).ToDouble(), Text(row[7 + i * 3]));
+        }
+
+        Assert.Equal(Show.Word(unit.Verdict), Text(row[27]));
     }
 
     /// <summary>The same county with figures blanked here and there, among them pupils that split shared resources.</summary>

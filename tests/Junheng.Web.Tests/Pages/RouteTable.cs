@@ -91,6 +91,7 @@ public static class RouteTable
         ),
         new(Year + "/judge GET ", Links.Items, 200, 404, 200),
         new(Year + "/judge/{key} GET ", (c, y) => Links.Item(c, y, "Q5"), 200, 404, 200),
+        new(Year + "/judge/{key} GET Workbook", (c, y) => Links.Item(c, y, "G5") + "?handler=Workbook", 200, 404, 404),
         new(Year + "/judge/{key} POST ", (c, y) => Links.Item(c, y, "Q5"), 400, 404, 400)
         {
             Fields = [("Outcome", "met"), ("Note", "")],
@@ -107,6 +108,7 @@ public static class RouteTable
         new(Year + "/judge/figures GET ", Links.CountyFigures, 200, 404, 200),
         new(Year + "/judge/figures POST ", Links.CountyFigures, 400, 404, 400) { Fields = [("v.teacher_pay", "许多")] },
         new(Year + "/rectify GET ", Links.Gaps, 200, 404, 200),
+        new(Year + "/rectify GET Workbook", (c, y) => Links.Gaps(c, y) + "?handler=Workbook", 200, 404, 404),
         new(Year + "/report GET ", Links.Report, 200, 404, 200),
         new(Year + "/report GET File", (c, y) => Links.Report(c, y) + "?handler=File&name=counties.csv", 200, 404, 200),
         new(Year + "/rules GET ", Links.Pack, 200, 404, 200),
@@ -114,6 +116,7 @@ public static class RouteTable
         new(Year + "/rules/compare GET ", Links.OtherRules, 200, 404, 200),
         new(Year + "/checks GET ", Links.Checks, 200, 404, 200),
         new(Year + "/log GET ", Links.Log, 200, 404, 200),
+        new(Year + "/log/{id:long} GET ", (c, y) => Links.LogEntry(c, y, 1), 200, 404, 200),
         new(Year + "/guide GET ", Links.Guide, 200, 404, 200),
         new(Year + "/guide GET Step", (c, y) => Links.TourStep(c, y, 1), 302, 404, 404),
         new(Year + "/glossary GET ", Links.Glossary, 200, 404, 200),

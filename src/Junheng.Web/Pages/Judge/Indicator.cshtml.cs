@@ -15,7 +15,7 @@ public sealed class IndicatorModel(OpenYear open, Db db) : CountyPage(open, "ite
     /// <summary>Units named above the threshold.</summary>
     public const int MostNearest = 10;
 
-    private IReadOnlyList<string> units = [];
+    private Responsible responsible = Responsible.Nobody;
 
     /// <summary>0 to 6.</summary>
     public int Index { get; private set; }
@@ -36,7 +36,7 @@ public sealed class IndicatorModel(OpenYear open, Db db) : CountyPage(open, "ite
     public GapCost Cost { get; private set; } = null!;
 
     /// <summary>What it lacks to be met, and who answers for it.</summary>
-    public LackTable Lacks => new(Rule.Key, Outcome, [.. Lacking()], units);
+    public LackTable Lacks => new(Rule.Key, Outcome, [.. Lacking()], responsible);
 
     public async Task<IActionResult> OnGet(string key)
     {
@@ -51,7 +51,7 @@ public sealed class IndicatorModel(OpenYear open, Db db) : CountyPage(open, "ite
         Stages = IndicatorStage.Of(resources, Index, MostNearest);
         Sums = [.. GapSum.Of(resources).Where(g => g.Indicator == Index)];
         Cost = GapCost.Of(resources, Result.Inputs.CountyFigures)[Index];
-        units = [.. (await ItemUnitList.Of(db, County, HttpContext.RequestAborted))[key]];
+        responsible = await ItemUnitList.Of(db, County, key, HttpContext.RequestAborted);
         return Page();
     }
 

@@ -1,6 +1,8 @@
 using Junheng.App;
 using Junheng.App.Data;
 using Junheng.App.Judge;
+using Junheng.App.Rectify;
+using Junheng.App.Report;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Schools;
 using Junheng.Engine.Standards;
@@ -11,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Junheng.Web.Pages.Judge;
 
 /// <summary>One item or ground of the veto: what its verdict rests on, and a person's judgement of the evidence.</summary>
-public sealed class ItemModel(OpenYear open, Db db, SaveEvidence save) : CountyPage(open, "items")
+public sealed class ItemModel(OpenYear open, Db db, SaveEvidence save, TimeProvider clock) : CountyPage(open, "items")
 {
     public ItemVerdict? Item { get; private set; }
 
@@ -54,6 +56,19 @@ public sealed class ItemModel(OpenYear open, Db db, SaveEvidence save) : CountyP
         return Page();
     }
 
+    /// <summary>The classes or rooms shown as a workbook.</summary>
+    public IActionResult OnGetWorkbook(string key)
+    {
+        using var stream = new MemoryStream();
+        var content = new ListContent(Opened, Verdict, Asked, clock.GetLocalNow().DateTime);
+        return
+            Opened.Version is not null
+            && Verdict.Items.FirstOrDefault(i => i.Item.Key == key) is { } item
+            && ListWorkbook.Item(stream, content, item)
+            ? File(stream.ToArray(), WorkbookType, $"{key}清单-{County}-{Year}.xlsx")
+            : NotFound();
+    }
+
     public async Task<IActionResult> OnPost(string key)
     {
         if (!await Load(key) || !TakesJudgement)
@@ -81,9 +96,23 @@ public sealed class ItemModel(OpenYear open, Db db, SaveEvidence save) : CountyP
     }
 
     /// <summary>What it lacks to be met, and who answers for it.</summary>
-    public LackTable Lacks => new(Key, Item?.Verdict ?? Veto!.Verdict, Item is null ? [] : Lack.Of(Item), units);
+    public LackTable Lacks => new(Key, Item?.Verdict ?? Veto!.Verdict, Item is null ? [] : Lack.Of(Item), responsible);
 
-    private IReadOnlyList<string> units = [];
+    private Responsible responsible = Responsible.Nobody;
+
+    /// <summary>What is asked of its lists.</summary>
+    public ListQuery Asked => ListQuery.Parse(Request.QueryString.Value);
+
+    /// <summary>The form above its lists.</summary>
+    /// <param name="rows">How many rows they have.</param>
+    public ListForm Form(int rows) =>
+        new(
+            Opened,
+            Asked,
+            Links.Item(County, Year, Key) + "#lists",
+            Links.ItemLists(Opened, Key, new()),
+            rows > 0 ? Links.ItemWorkbook(Opened, Key, Asked) : null
+        );
 
     /// <summary>The county figures it is computed from.</summary>
     public IReadOnlyList<CountyItem> Inputs { get; private set; } = [];
@@ -124,7 +153,7 @@ public sealed class ItemModel(OpenYear open, Db db, SaveEvidence save) : CountyP
     private async Task LoadPast(string key)
     {
         var cancel = HttpContext.RequestAborted;
-        units = [.. (await ItemUnitList.Of(db, County, cancel))[key]];
+        responsible = await ItemUnitList.Of(db, County, key, cancel);
         var codes = Inputs.Select(i => $"{Year}/{i.Code}").ToList();
         Changes = (await ChangeHistory.Of(db, County, "county_figure", codes, cancel)).ToLookup(c =>
             c.Key[(c.Key.IndexOf('/', StringComparison.Ordinal) + 1)..]

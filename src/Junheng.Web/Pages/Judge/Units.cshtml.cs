@@ -37,8 +37,12 @@ public sealed class UnitsModel(OpenYear open, Db db, SaveItemUnits save) : Count
     private IReadOnlyList<(string Key, string Name)> Of(ItemGroup group) =>
         [.. Pack.Items.Where(i => i.Group == group).Select(i => (i.Key, Show.Name(i)))];
 
+    /// <summary>Every change of an item's units, newest first, by its key.</summary>
+    public ILookup<string, ChangeEntry> Changes { get; private set; } = null!;
+
     public async Task OnGet()
     {
+        await LoadChanges();
         foreach (var units in await ItemUnitList.Of(db, County, HttpContext.RequestAborted))
         {
             Typed[units.Key] = Seen[units.Key] = SaveItemUnits.Text(units);
@@ -61,10 +65,16 @@ public sealed class UnitsModel(OpenYear open, Db db, SaveItemUnits save) : Count
         );
         if (!outcome.Ok)
         {
+            await LoadChanges();
             return Refuse(outcome.Mistakes);
         }
 
         Done = "责任单位已保存。";
         return Redirect(Links.OfVersion(Opened, Links.Items(County, Year)));
     }
+
+    private async Task LoadChanges() =>
+        Changes = (
+            await ChangeHistory.Of(db, County, "item_unit", [.. Items.Select(i => i.Key)], HttpContext.RequestAborted)
+        ).ToLookup(c => c.Key);
 }

@@ -1,53 +1,44 @@
 using Junheng.App;
-using Junheng.Engine.Judge;
-using Junheng.Engine.Schools;
+using Junheng.App.Rectify;
+using Junheng.App.Report;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Junheng.Web.Pages.Rectify;
 
 /// <summary>差距清单: what every stage part lacks, in persons, ㎡, rooms and 万元.</summary>
-public sealed class IndexModel(OpenYear open) : CountyPage(open, "gaps")
+public sealed class IndexModel(OpenYear open, TimeProvider clock) : CountyPage(open, "gaps")
 {
-    /// <summary>A line of the list.</summary>
-    public sealed record Line(SchoolRecord School, Stage Stage, Verdict Verdict, Gap Gap, double Value);
+    public ListQuery Asked { get; private set; } = new();
 
-    public IReadOnlyList<Line> Lines { get; private set; } = [];
+    public GapList List { get; private set; } = new([], 0);
 
-    /// <summary>Values of the choice that are not there, so that nobody can tell whether they reach the threshold.</summary>
-    public int Unknown { get; private set; }
+    public ListForm Form =>
+        new(
+            Opened,
+            Asked,
+            Links.Gaps(County, Year),
+            Links.Gaps(Opened, new()),
+            List.Lines.Count > 0 ? Links.GapsWorkbook(Opened, Asked) : null,
+            Pack.Indicators
+        );
 
-    public string? Indicator { get; private set; }
-
-    public string? Stage { get; private set; }
-
-    public bool OnlyFailing { get; private set; }
-
-    public void OnGet(string? indicator, string? stage, bool failing)
+    public void OnGet()
     {
-        (Indicator, Stage, OnlyFailing) = (indicator, stage, failing);
-        var resources = Verdict.Resources;
-        var units = resources.Units;
-        var chosen = (
-            from u in resources.Stages.SelectMany(s => s.Figures.Members)
-            from i in Enumerable.Range(0, Pack.Indicators.Count)
-            where string.IsNullOrEmpty(indicator) || Pack.Indicators[i].Key == indicator
-            where string.IsNullOrEmpty(stage) || units.Stages[u].Code() == stage
-            where !failing || resources.UnitVerdicts.All[u] == Engine.Judge.Verdict.NotMet
-            select (Unit: u, Indicator: i)
-        ).ToList();
-        Unknown = chosen.Count(c => !units.Has(c.Unit, c.Indicator));
-        Lines =
-        [
-            .. from c in chosen
-            let gap = Gap.Of(resources, c.Unit, c.Indicator)
-            where gap is not null && gap.ToThreshold.Sign > 0
-            orderby c.Indicator, units.Stages[c.Unit], units.Value(c.Unit, c.Indicator), c.Unit
-            select new Line(
-                Result.Schools[units.Rows[c.Unit]],
-                units.Stages[c.Unit],
-                resources.UnitVerdicts.All[c.Unit],
-                gap,
-                units.Value(c.Unit, c.Indicator)
-            ),
-        ];
+        Asked = ListQuery.Parse(Request.QueryString.Value);
+        List = GapList.Of(Result, Verdict, Asked);
+    }
+
+    /// <summary>The lines shown as a workbook.</summary>
+    public IActionResult OnGetWorkbook()
+    {
+        if (Opened.Version is null)
+        {
+            return NotFound();
+        }
+
+        var asked = ListQuery.Parse(Request.QueryString.Value);
+        using var stream = new MemoryStream();
+        ListWorkbook.Gaps(stream, new(Opened, Verdict, asked, clock.GetLocalNow().DateTime));
+        return File(stream.ToArray(), WorkbookType, $"差距清单-{County}-{Year}.xlsx");
     }
 }

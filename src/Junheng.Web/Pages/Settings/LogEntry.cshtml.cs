@@ -1,0 +1,65 @@
+using Junheng.App;
+using Junheng.App.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Junheng.Web.Pages.Settings;
+
+/// <summary>One process of the log with all its changes, page by page.</summary>
+public sealed class LogEntryModel(OpenYear open, Db db, TimeProvider clock, IStringLocalizer<Texts> text)
+    : CountyPage(open, "log")
+{
+    private const int PerPage = 200;
+
+    public LogQuery Asked { get; private set; } = new();
+
+    public Process Process { get; private set; } = null!;
+
+    /// <summary>The file it rests on; null if none.</summary>
+    public string? FileName { get; private set; }
+
+    /// <summary>All its changes.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Those that are asked for.</summary>
+    public int Found { get; private set; }
+
+    /// <summary>The page shown, 1 …</summary>
+    public int PageNumber { get; private set; }
+
+    /// <summary>The changes of the page.</summary>
+    public ChangeTable Table { get; private set; } = null!;
+
+    public Pager Pager => new(PageNumber, Found, PerPage, p => Links.LogEntry(County, Year, Process.Id, Asked, p));
+
+    public async Task<IActionResult> OnGet(long id, int p = 1)
+    {
+        var cancel = HttpContext.RequestAborted;
+        Asked = LogQuery.Parse(Request.QueryString.Value).OfChanges;
+        var search = await ChangeTable.Search(db, this, clock, text).For(Asked, cancel);
+        if (await search.Find(id, cancel) is not { } process)
+        {
+            return NotFound();
+        }
+
+        Process = process;
+        FileName = await db
+            .SourceFiles.Where(f => f.Id == process.SourceFileId && f.CountyCode == County)
+            .Select(f => f.Name)
+            .SingleOrDefaultAsync(cancel);
+        Count = await db.ProcessChanges.CountAsync(c => c.ProcessId == id, cancel);
+        Found = await search.Changes(id).CountAsync(cancel);
+        PageNumber = Pager.Within(p, Found, PerPage);
+        Table = new(
+            await search
+                .Changes(id)
+                .OrderBy(c => c.Id)
+                .Skip((PageNumber - 1) * PerPage)
+                .Take(PerPage)
+                .ToListAsync(cancel),
+            this
+        );
+        return Page();
+    }
+}
