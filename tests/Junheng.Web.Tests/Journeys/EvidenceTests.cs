@@ -80,7 +80,7 @@ public sealed class EvidenceTests(Product product)
         var county = await product.County();
         using var reader = product.Reader();
         var path = Links.Item(county.Code, Year, "G5");
-        Assert.Null((await reader.Page(path)).QuerySelector("main form"));
+        Assert.Null((await reader.Page(path)).QuerySelector("main form[method=post]"));
         using var answer = await reader.Post(path, ("Outcome", "met"), ("Note", "改判"), ("Seen", "0"));
         Assert.Equal(404, (int)answer.StatusCode);
     }
