@@ -107,7 +107,7 @@ public sealed class CrawlTests(Product product)
             crawl.Rooms,
             page =>
             {
-                var marked = Assert.Single(page.Html!.QuerySelectorAll("nav [aria-current]"));
+                var marked = Assert.Single(page.Html!.QuerySelectorAll("nav[aria-label=主导航] [aria-current]"));
                 Assert.Equal("page", marked.GetAttribute("aria-current"));
                 // A page below a room marks the room; of nested rooms the longest address is meant.
                 var path = page.Path.Split('?')[0];
