@@ -84,6 +84,19 @@ public sealed class OpenYear(IDbContextFactory<Db> contexts, PackLibrary packs, 
     private async Task<OpenedYear> Load(County county, int year, int? number, long stamp)
     {
         await using var db = await contexts.CreateDbContextAsync();
+        return await Load(db, packs, county, year, number, stamp);
+    }
+
+    /// <summary>Loads and runs a year with a context at hand, for instance one within a transaction.</summary>
+    internal static async Task<OpenedYear> Load(
+        Db db,
+        PackLibrary packs,
+        County county,
+        int year,
+        int? number,
+        long stamp
+    )
+    {
         var versions = await db.VersionsOf(county.Code, year).ToListAsync();
         var version = number is null ? versions.FirstOrDefault() : versions.Find(v => v.Number == number);
         var before = await db.NewestVersion(county.Code, year - 1);

@@ -7,5 +7,7 @@ return await Terminal.Run(
     ImportCommand.Create(),
     DemoCommand.Create(),
     AuditCommand.Create(),
-    MoveCommand.Create()
+    MoveCommand.Create(),
+    BackupCommand.Create(),
+    BackupCommand.CreateRestore()
 );

@@ -175,21 +175,29 @@ public static class Links
     public static string Log(string county, int year) => Room(county, year, "log");
 
     /// <summary>The process log as somebody asks for it.</summary>
-    /// <param name="county">Division code.</param>
-    /// <param name="year">The year.</param>
+    /// <param name="opened">The year, whose version stays open.</param>
     /// <param name="query">Which processes.</param>
     /// <param name="page">A page of them, 1 …</param>
-    public static string Log(string county, int year, LogQuery query, int page = 1) =>
-        Asked(Log(county, year), query.ToString(), page > 1 ? $"p={page}" : "");
+    public static string Log(OpenedYear opened, LogQuery query, int page = 1) =>
+        OfVersion(opened, Asked(Log(opened.County.Code, opened.Year), query.ToString(), page > 1 ? $"p={page}" : ""));
 
     /// <summary>One process with all its changes.</summary>
-    /// <param name="county">Division code.</param>
-    /// <param name="year">The year.</param>
+    public static string LogEntry(string county, int year, long process) => $"{Log(county, year)}/{process}";
+
+    /// <summary>One process with those of its changes that somebody asks for.</summary>
+    /// <param name="opened">The year, whose version stays open.</param>
     /// <param name="process">Its number.</param>
     /// <param name="query">Which changes.</param>
     /// <param name="page">A page of them, 1 …</param>
-    public static string LogEntry(string county, int year, long process, LogQuery? query = null, int page = 1) =>
-        Asked($"{Log(county, year)}/{process}", query?.OfChanges.ToString() ?? "", page > 1 ? $"p={page}" : "");
+    public static string LogEntry(OpenedYear opened, long process, LogQuery query, int page = 1) =>
+        OfVersion(
+            opened,
+            Asked(
+                LogEntry(opened.County.Code, opened.Year, process),
+                query.OfChanges.ToString(),
+                page > 1 ? $"p={page}" : ""
+            )
+        );
 
     /// <summary>How to begin, and what comes next.</summary>
     public static string Guide(string county, int year) => Room(county, year, "guide");

@@ -6,34 +6,40 @@ namespace Junheng.Web;
 /// <param name="Count">Entries in all.</param>
 /// <param name="Number">The page shown, 1 …</param>
 /// <param name="Link">The address of a page.</param>
-public sealed record Paging(int Count, int Number, Func<int, string> Link)
+/// <param name="PerPage">Entries on a page.</param>
+public sealed record Paging(int Count, int Number, Func<int, string> Link, int PerPage = Paging.Size)
 {
-    /// <summary>Entries on a page.</summary>
+    /// <summary>Entries on a page where nothing else is said.</summary>
     public const int Size = 200;
 
     /// <summary>Pages on either side of the one shown that are linked.</summary>
     private const int Near = 2;
 
-    public int Pages => PagesOf(Count);
+    public int Pages => PagesOf(Count, PerPage);
 
     /// <summary>First and last entry of the page shown, 1 …</summary>
-    public (int First, int Last) Shown => ((Number - 1) * Size + 1, Math.Min(Number * Size, Count));
+    public (int First, int Last) Shown => (Before + 1, Math.Min(Number * PerPage, Count));
+
+    /// <summary>Entries on the pages before the one shown.</summary>
+    public int Before => (Number - 1) * PerPage;
 
     /// <summary>The page asked for by an address; the nearest one there is.</summary>
     /// <param name="count">Entries in all.</param>
     /// <param name="asked">What the address says; null for the first page.</param>
     /// <param name="link">The address of a page.</param>
-    public static Paging Of(int count, string? asked, Func<int, string> link) =>
+    /// <param name="perPage">Entries on a page.</param>
+    public static Paging Of(int count, string? asked, Func<int, string> link, int perPage = Size) =>
         new(
             count,
             int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                ? Math.Clamp(number, 1, PagesOf(count))
+                ? Math.Clamp(number, 1, PagesOf(count, perPage))
                 : 1,
-            link
+            link,
+            perPage
         );
 
     /// <summary>The entries of the page shown.</summary>
-    public IEnumerable<T> Of<T>(IEnumerable<T> all) => all.Skip((Number - 1) * Size).Take(Size);
+    public IEnumerable<T> Of<T>(IEnumerable<T> all) => all.Skip(Before).Take(PerPage);
 
     /// <summary>The pages linked: the first, the last, and those near the one shown; 0 stands for those left out.</summary>
     public IEnumerable<int> Linked()
@@ -52,5 +58,5 @@ public sealed record Paging(int Count, int Number, Func<int, string> Link)
         }
     }
 
-    private static int PagesOf(int count) => Math.Max(1, (count + Size - 1) / Size);
+    private static int PagesOf(int count, int perPage) => Math.Max(1, (count + perPage - 1) / perPage);
 }

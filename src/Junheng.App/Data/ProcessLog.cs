@@ -88,7 +88,7 @@ public static class ProcessLog
             .ExecuteUpdateAsync(s => s.SetProperty(c => c.Name, c => c.Name), cancel);
 
     /// <summary>To the microsecond: finer than that not every database keeps, and what is hashed must come back alike.</summary>
-    private static DateTime Now(TimeProvider clock)
+    internal static DateTime Now(TimeProvider clock)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         return new(now.Ticks - now.Ticks % TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc);

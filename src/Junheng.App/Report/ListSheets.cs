@@ -99,7 +99,7 @@ internal static class ListSheets
                         [
                             .. Whose(l.Part.School, l.Part.Stage.Title()),
                             l.Class.Grade,
-                            l.Class.Name,
+                            Placed(l.Class.Campus, l.Class.Name),
                             (long?)l.Class.Pupils,
                             l.Part.Limit.ToDouble(),
                             l.Excess,
@@ -177,7 +177,7 @@ internal static class ListSheets
                             [
                                 .. Whose(s.Rooms.School, s.Rooms.School.Type.Title()),
                                 s.Rooms.Kind.Title(),
-                                s.Rooms.Listed ? s.Room.Name : "没有名单，只报了面积",
+                                Placed(s.Room.Campus, s.Rooms.Listed ? s.Room.Name : "没有名单，只报了面积"),
                                 new Rational(s.Room.Area!.Value, Fields.Scale).ToDouble(),
                                 s.Rooms.Area.ToDouble(),
                                 Enough(s.Rooms.Lacking(s.Room)),
@@ -190,6 +190,9 @@ internal static class ListSheets
 
     private static object?[] Whose(SchoolRecord school, string part) =>
         [school.Name, school.School, school.Locale?.Title() ?? "未填报", part];
+
+    /// <summary>A class or room with the campus it is of.</summary>
+    private static string Placed(string? campus, string name) => campus is null ? name : $"{campus} {name}";
 
     /// <summary>Rounded up as on the page, so that having it is enough.</summary>
     private static double Enough(Rational lack) => Rounding.Up(lack, 2).ToDouble();

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Junheng.App.Tests.Data;
 
 /// <summary>Somebody looks for who changed what in the log.</summary>
+[Trait("Database", "both")]
 public sealed class LogSearchTests
 {
     [Fact]

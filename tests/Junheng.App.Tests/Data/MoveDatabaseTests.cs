@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using Junheng.App.Data;
 using Junheng.App.Demo;
 using Junheng.App.Tests.Demo;
 using Microsoft.EntityFrameworkCore;
@@ -29,8 +26,8 @@ public sealed class MoveDatabaseTests
         await using var copy = to.Open();
         foreach (var entity in old.Model.GetEntityTypes())
         {
-            var expected = Dump(old, entity.ClrType);
-            Assert.Equal(expected, Dump(copy, entity.ClrType));
+            var expected = Stored.Rows(old, entity.ClrType);
+            Assert.Equal(expected, Stored.Rows(copy, entity.ClrType));
             Assert.Contains($"{entity.GetTableName()}：{expected.Count} 行", ended.Out, StringComparison.Ordinal);
         }
 
@@ -61,26 +58,7 @@ public sealed class MoveDatabaseTests
         Assert.Contains("已经有县的数据", ended.Error, StringComparison.Ordinal);
     }
 
-    private static List<string> Dump(Db db, Type type) =>
-        [
-            .. ((IEnumerable<object>)typeof(Db).GetMethod("Set", 1, [])!.MakeGenericMethod(type).Invoke(db, null)!)
-                .Select(row => JsonSerializer.Serialize(row, type, Exact))
-                .Order(StringComparer.Ordinal),
-        ];
-
-    private static readonly JsonSerializerOptions Exact = new() { Converters = { new Amounts() } };
-
-    /// <summary>PostgreSQL hands back every decimal of the column's scale, SQLite those that were written.</summary>
-    private sealed class Amounts : JsonConverter<decimal>
-    {
-        public override decimal Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            throw new NotSupportedException();
-
-        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToString("0.############", CultureInfo.InvariantCulture));
-    }
-
-    private static async Task<string> Verdict(TestDb test)
+    internal static async Task<string> Verdict(TestDb test)
     {
         var opened = await Contexts.Opener(test).Handle(DemoCounty.Code, DemoCounty.NewestYear);
         return JsonSerializer.Serialize(opened!.Result.Strict.Parts);

@@ -19,24 +19,19 @@ public sealed class LogModel(OpenYear open, Db db, TimeProvider clock, IStringLo
     /// <summary>The processes of the page.</summary>
     public IReadOnlyList<LogLine> Entries { get; private set; } = [];
 
-    /// <summary>How many processes are found.</summary>
-    public int Found { get; private set; }
-
-    /// <summary>The page shown, 1 …</summary>
-    public int PageNumber { get; private set; }
-
-    public Pager Pager => new(PageNumber, Found, PerPage, p => Links.Log(County, Year, Asked, p));
+    /// <summary>The page of the processes found.</summary>
+    public Paging Paging { get; private set; } = null!;
 
     /// <summary>How changes are shown.</summary>
-    public ChangeTable Table(IReadOnlyList<ProcessChange> changes) => new(changes, this);
+    public LogTable Table(IReadOnlyList<ProcessChange> changes) => new(changes, this);
 
-    public async Task<IActionResult> OnGet(int p = 1)
+    public async Task<IActionResult> OnGet(string? p)
     {
         Asked = LogQuery.Parse(Request.QueryString.Value);
-        var search = await ChangeTable.Search(db, this, clock, text).For(Asked, HttpContext.RequestAborted);
-        Found = await search.Count(HttpContext.RequestAborted);
-        PageNumber = Pager.Within(p, Found, PerPage);
-        Entries = await search.Page((PageNumber - 1) * PerPage, PerPage, MostChanges, HttpContext.RequestAborted);
+        var search = await LogTable.Search(db, this, clock, text).For(Asked, HttpContext.RequestAborted);
+        var found = await search.Count(HttpContext.RequestAborted);
+        Paging = Paging.Of(found, p, page => Links.Log(Opened, Asked, page), PerPage);
+        Entries = await search.Page(Paging.Before, PerPage, MostChanges, HttpContext.RequestAborted);
         return Page();
     }
 }

@@ -10,8 +10,6 @@ namespace Junheng.Web.Pages.Settings;
 public sealed class LogEntryModel(OpenYear open, Db db, TimeProvider clock, IStringLocalizer<Texts> text)
     : CountyPage(open, "log")
 {
-    private const int PerPage = 200;
-
     public LogQuery Asked { get; private set; } = new();
 
     public Process Process { get; private set; } = null!;
@@ -22,22 +20,17 @@ public sealed class LogEntryModel(OpenYear open, Db db, TimeProvider clock, IStr
     /// <summary>All its changes.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Those that are asked for.</summary>
-    public int Found { get; private set; }
-
-    /// <summary>The page shown, 1 …</summary>
-    public int PageNumber { get; private set; }
+    /// <summary>The page of those that are asked for.</summary>
+    public Paging Paging { get; private set; } = null!;
 
     /// <summary>The changes of the page.</summary>
-    public ChangeTable Table { get; private set; } = null!;
+    public LogTable Table { get; private set; } = null!;
 
-    public Pager Pager => new(PageNumber, Found, PerPage, p => Links.LogEntry(County, Year, Process.Id, Asked, p));
-
-    public async Task<IActionResult> OnGet(long id, int p = 1)
+    public async Task<IActionResult> OnGet(long id, string? p)
     {
         var cancel = HttpContext.RequestAborted;
         Asked = LogQuery.Parse(Request.QueryString.Value).OfChanges;
-        var search = await ChangeTable.Search(db, this, clock, text).For(Asked, cancel);
+        var search = await LogTable.Search(db, this, clock, text).For(Asked, cancel);
         if (await search.Find(id, cancel) is not { } process)
         {
             return NotFound();
@@ -49,15 +42,10 @@ public sealed class LogEntryModel(OpenYear open, Db db, TimeProvider clock, IStr
             .Select(f => f.Name)
             .SingleOrDefaultAsync(cancel);
         Count = await db.ProcessChanges.CountAsync(c => c.ProcessId == id, cancel);
-        Found = await search.Changes(id).CountAsync(cancel);
-        PageNumber = Pager.Within(p, Found, PerPage);
+        var found = await search.Changes(id).CountAsync(cancel);
+        Paging = Paging.Of(found, p, page => Links.LogEntry(Opened, id, Asked, page));
         Table = new(
-            await search
-                .Changes(id)
-                .OrderBy(c => c.Id)
-                .Skip((PageNumber - 1) * PerPage)
-                .Take(PerPage)
-                .ToListAsync(cancel),
+            await search.Changes(id).OrderBy(c => c.Id).Skip(Paging.Before).Take(Paging.PerPage).ToListAsync(cancel),
             this
         );
         return Page();

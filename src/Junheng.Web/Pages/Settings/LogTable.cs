@@ -7,7 +7,7 @@ namespace Junheng.Web.Pages.Settings;
 /// <summary>Changes of a process in words, as pages of the log show and search them.</summary>
 /// <param name="Changes">The changes.</param>
 /// <param name="Page">The page they are shown on.</param>
-public sealed record ChangeTable(IReadOnlyList<ProcessChange> Changes, CountyPage Page)
+public sealed record LogTable(IReadOnlyList<ProcessChange> Changes, CountyPage Page)
 {
     private readonly IReadOnlyDictionary<string, string> schools = Page
         .Result.Inputs.Rows.GroupBy(r => r.School)
