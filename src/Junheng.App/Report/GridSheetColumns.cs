@@ -38,7 +38,7 @@ internal sealed class GridSheetColumns
             columns.Add(new("locale", "城乡", 8));
         }
 
-        columns.Add(new("pupils", "在校生\n（人）", 7.5));
+        columns.Add(new("pupils", "在校生\n（人）", 7.6));
         Identity = columns.Count;
         foreach (var rule in content.Pack.Indicators.Where(r => shown.Has(r.Key)))
         {

@@ -119,7 +119,8 @@ internal sealed class CountyEdits(ResourceVerdict resources, IReadOnlyList<Stage
             return;
         }
 
-        for (var s = 0; s < edited.Length; s++)
+        // What was due before the county was judged as a whole is due no more.
+        for (var s = 0; begun && s < edited.Length; s++)
         {
             if (edited[s].Settle() is not 0 and var indicators)
             {

@@ -25,37 +25,39 @@ public class CountyEditTests
 
     [Property(MaxTest = 300)]
     public Property Any_changes_give_what_the_whole_county_judged_anew_gives() =>
-        Prop.ForAll(
-            Gen.Choose(0, int.MaxValue).ToArbitrary(),
-            seed =>
+        Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), Changes_give_what_judging_anew_gives);
+
+    /// <summary>Found by the property above: a change that changes nothing, after a change of pupils and resources together.</summary>
+    [Theory]
+    [InlineData(1362053144)]
+    public void Changes_give_what_judging_anew_gives(int seed)
+    {
+        var random = new Random(seed);
+        var county = County(random);
+        var before = SameVerdict.Bits(county);
+        for (var step = 0; step < 25; step++)
+        {
+            switch (random.Next(9))
             {
-                var random = new Random(seed);
-                var county = County(random);
-                var before = SameVerdict.Bits(county);
-                for (var step = 0; step < 25; step++)
-                {
-                    switch (random.Next(9))
-                    {
-                        case 0:
-                            county.TakeBack();
-                            Assert.Equal(before, SameVerdict.Bits(county));
-                            break;
-                        case 1 when random.Next(4) == 0:
-                            county.Judge();
-                            before = SameVerdict.Bits(county);
-                            break;
-                        default:
-                            county.Change([.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => Any(county, random))]);
-                            break;
-                    }
-
-                    SameVerdict.Expect(county);
-                }
-
-                county.TakeBack();
-                Assert.Equal(before, SameVerdict.Bits(county));
+                case 0:
+                    county.TakeBack();
+                    Assert.Equal(before, SameVerdict.Bits(county));
+                    break;
+                case 1 when random.Next(4) == 0:
+                    county.Judge();
+                    before = SameVerdict.Bits(county);
+                    break;
+                default:
+                    county.Change([.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => Any(county, random))]);
+                    break;
             }
-        );
+
+            SameVerdict.Expect(county);
+        }
+
+        county.TakeBack();
+        Assert.Equal(before, SameVerdict.Bits(county));
+    }
 
     [Fact]
     public void A_county_not_judged_and_a_row_it_has_not_are_refused_and_nothing_is_changed()
