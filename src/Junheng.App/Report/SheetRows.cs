@@ -107,7 +107,7 @@ internal sealed class SheetRows
         var (lines, used) = (1, 0d);
         foreach (var c in text)
         {
-            var wide = c >= '\u2000' ? 2 : 1.12;
+            var wide = c >= '\u2000' ? 2 : 1.09;
             (lines, used) =
                 c == '\n' ? (lines + 1, 0)
                 : used + wide > width - 1 ? (lines + 1, wide)
