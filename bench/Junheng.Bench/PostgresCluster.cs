@@ -15,9 +15,8 @@ internal sealed class PostgresCluster
 
     private PostgresCluster(string folder, string programs) => (this.folder, this.programs) = (folder, programs);
 
-    /// <summary>Makes and starts a cluster.</summary>
-    /// <param name="durable">False skips waiting for the disk, for tests whose data nobody needs afterwards.</param>
-    public static async Task<PostgresCluster> Start(bool durable = false)
+    /// <summary>Makes and starts a cluster that does not wait for the disk: nobody needs its data afterwards.</summary>
+    public static async Task<PostgresCluster> Start()
     {
         var folder = Directory.CreateTempSubdirectory("junheng-pg-").FullName;
         var cluster = new PostgresCluster(folder, Programs());
@@ -30,7 +29,7 @@ internal sealed class PostgresCluster
         await cluster.Serve("initdb", "-D", cluster.Data, "-U", "junheng", "-A", "trust", "-E", "UTF8", "--locale=C");
         var options =
             $"-c listen_addresses='' -c unix_socket_directories='{folder}' -c max_connections=300"
-            + (durable ? "" : " -c fsync=off -c synchronous_commit=off -c full_page_writes=off");
+            + " -c fsync=off -c synchronous_commit=off -c full_page_writes=off";
         await cluster.Serve("pg_ctl", "-D", cluster.Data, "-w", "-l", cluster.Data + ".log", "-o", options, "start");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.Stop().GetAwaiter().GetResult();
         return cluster;

@@ -72,8 +72,10 @@ internal static class BackupFile
         try
         {
             var head = JsonSerializer.Deserialize<BackupHead>(text[Mark.Length..])!;
-            return head.Format == Format
-                ? head
+            return head.Salt is not null
+                && (!Convert.TryFromBase64String(head.Salt, new byte[64], out _) || head.Rounds < 1)
+                    ? throw new JsonException()
+                : head.Format == Format ? head
                 : throw new BackupException(
                     $"这份备份是格式{head.Format}，本版本只认格式{Format}。请用做备份的那个版本恢复。"
                 );

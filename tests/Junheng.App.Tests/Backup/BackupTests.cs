@@ -1,3 +1,4 @@
+using System.Text;
 using Junheng.App.Audit;
 using Junheng.App.Backup;
 using Junheng.App.Data;
@@ -75,6 +76,14 @@ public sealed class BackupTests
             Assert.NotNull(await Refusal(whole[..random.Next(whole.Length)], passphrase));
         }
     }
+
+    [Theory]
+    [InlineData("JUNHENG-BACKUP {\"Format\":1,\"Salt\":\"!\",\"Rounds\":1}\n", "开头已损坏")]
+    [InlineData("JUNHENG-BACKUP {\"Format\":1,\"Salt\":\"AAAA\",\"Rounds\":0}\n", "开头已损坏")]
+    [InlineData("JUNHENG-BACKUP {\"Format\":9}\n", "格式9")]
+    [InlineData("PK something else\n", "不是本系统的备份")]
+    public async Task A_file_that_is_no_backup_of_ours_is_refused_with_its_reason(string head, string reason) =>
+        Assert.Contains(reason, await Refusal(Encoding.UTF8.GetBytes(head), "口令"), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_backup_is_of_one_moment_while_others_write()

@@ -49,8 +49,9 @@ public sealed class IndicatorModel(OpenYear open, Db db) : CountyPage(open, "ite
         var resources = Verdict.Resources;
         Reasons = IndicatorReason.Of(resources, Index);
         Stages = IndicatorStage.Of(resources, Index, MostNearest);
-        Sums = [.. GapSum.Of(resources).Where(g => g.Indicator == Index)];
-        Cost = GapCost.Of(resources, Result.Inputs.CountyFigures)[Index];
+        var overview = Overview.Of(Result, IsTolerant);
+        Sums = [.. overview.Gaps.Where(g => g.Indicator == Index)];
+        Cost = overview.Costs[Index];
         responsible = await ItemUnitList.Of(db, County, key, HttpContext.RequestAborted);
         return Page();
     }
