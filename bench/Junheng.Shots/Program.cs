@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Junheng.App.Demo;
+using Junheng.App.Users;
+using Junheng.Bench;
 using Junheng.Web;
 using Junheng.Web.Setup;
 using Microsoft.Playwright;
@@ -11,10 +13,20 @@ var folder = Path.GetFullPath(args.Length > 0 ? args[0] : Path.Combine("artifact
 Directory.CreateDirectory(folder);
 var temporary = Directory.CreateTempSubdirectory("junheng-shots").FullName;
 var address = $"http://127.0.0.1:{FreePort()}";
-using var product = Start(address, Path.Combine(temporary, "junheng.db"));
+var database = Path.Combine(temporary, "junheng.db");
+using var product = Start(address, database);
 try
 {
     await WaitUntilUp(address);
+    var key = await OpenedAccount.Of(database, TimeProvider.System, "测试操作员", Role.BureauDirector);
+    var officers = new Dictionary<string, string>
+    {
+        [Links.Units] = await OpenedAccount.Of(database, TimeProvider.System, "系统岗", Role.SystemAdmin),
+        [Links.Accounts] = await OpenedAccount.Of(database, TimeProvider.System, "安全岗", Role.SecurityAdmin),
+        [Links.AccountOf(5)] = await OpenedAccount.Of(database, TimeProvider.System, "安全二岗", Role.SecurityAdmin),
+        [Links.Audit] = await OpenedAccount.Of(database, TimeProvider.System, "审计岗", Role.AuditAdmin),
+        [Links.SignIn] = "",
+    };
     using var playwright = await Playwright.CreateAsync();
     await using var browser = await playwright.Chromium.LaunchAsync(
         new()
@@ -42,6 +54,19 @@ try
         );
         foreach (var (name, path) in Pages())
         {
+            await page.Context.ClearCookiesAsync();
+            if (officers.GetValueOrDefault(path, key) is { Length: > 0 } session)
+            {
+                await page.Context.AddCookiesAsync([
+                    new()
+                    {
+                        Name = OpenSession.Cookie,
+                        Value = session,
+                        Url = address,
+                    },
+                ]);
+            }
+
             await page.GotoAsync(address + path, new() { WaitUntil = WaitUntilState.NetworkIdle });
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = true });
             Console.WriteLine($"{name}-{width}.png");
@@ -79,6 +104,12 @@ static IEnumerable<(string Name, string Path)> Pages()
     yield return ("counties", Links.Counties);
     yield return ("empty-year", Links.Home(county, year + 1));
     yield return ("not-found", "/nowhere");
+    yield return ("sign-in", Links.SignIn);
+    yield return ("account", Links.Account);
+    yield return ("accounts", Links.Accounts);
+    yield return ("account-of", Links.AccountOf(5));
+    yield return ("units", Links.Units);
+    yield return ("audit", Links.Audit);
 }
 
 static Process Start(string address, string database)

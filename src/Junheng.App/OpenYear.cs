@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Junheng.App.Data;
 using Junheng.App.Standards;
+using Junheng.App.Users;
 using Junheng.Engine.Judge;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,7 +59,7 @@ public sealed class YearCache
 }
 
 /// <summary>打开一个县的一个年度: load → run, once per version and stamp.</summary>
-public sealed class OpenYear(IDbContextFactory<Db> contexts, PackLibrary packs, YearCache cache)
+public sealed class OpenYear(Db db, IDbContextFactory<Db> contexts, PackLibrary packs, YearCache cache)
 {
     /// <summary>Opens a year of a county; null if there is no such county.</summary>
     /// <param name="code">Division code.</param>
@@ -67,9 +68,19 @@ public sealed class OpenYear(IDbContextFactory<Db> contexts, PackLibrary packs, 
     /// <param name="cancel">Stops the loading.</param>
     public async Task<OpenedYear?> Handle(string code, int year, int? number = null, CancellationToken cancel = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        // The stamp first: what is read after it is at least as new as the stamp says, never older.
-        var stamp = await db.Processes.Where(p => p.CountyCode == code).MaxAsync(p => (long?)p.Id, cancel) ?? 0;
+        if (!db.Access.Reaches(code))
+        {
+            return null;
+        }
+
+        // The stamp first: what is read after it is at least as new as the stamp says, never older. A school's post
+        // sees no process of others, but the year changes with them.
+        var stamp =
+            await db
+                .Processes.IgnoreQueryFilters([Db.BySchool])
+                .Where(p => p.CountyCode == code)
+                .MaxAsync(p => (long?)p.Id, cancel)
+            ?? 0;
         var county = await db.Counties.AsNoTracking().SingleOrDefaultAsync(c => c.Code == code, cancel);
         if (county is null)
         {
@@ -80,11 +91,13 @@ public sealed class OpenYear(IDbContextFactory<Db> contexts, PackLibrary packs, 
     }
 
     // The result is shared by all who ask for it, so neither a reader's cancellation nor the end of his request may
-    // end the loading: it has a context of its own.
+    // end the loading: it has a context of its own, which reads the whole county whoever asks. What of it a reader is
+    // shown is for the page's right to decide.
     private async Task<OpenedYear> Load(County county, int year, int? number, long stamp)
     {
-        await using var db = await contexts.CreateDbContextAsync();
-        return await Load(db, packs, county, year, number, stamp);
+        await using var own = await contexts.CreateDbContextAsync();
+        own.Access = Access.ProgramOf(county.Code);
+        return await Load(own, packs, county, year, number, stamp);
     }
 
     /// <summary>Loads and runs a year with a context at hand, for instance one within a transaction.</summary>

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Junheng.App.Backup;
 using Junheng.App.Data;
 using Junheng.App.Standards;
-using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.Cli;
 
@@ -136,9 +135,7 @@ internal static class BackupCommand
         }
 
         Db.MakeFolder(setting);
-        var options = new DbContextOptionsBuilder<Db>();
-        Db.Use(options, setting);
-        await using var db = new Db(options.Options);
+        await using var db = Db.OpenAs(setting, TerminalAccess.Operator);
         await db.Migrate(TimeProvider.System, cancel);
         await using var stream = File.OpenRead(file);
         var outcome = await new Restore(db, PackLibrary.Delivered(), TimeProvider.System).Handle(

@@ -8,7 +8,7 @@ namespace Junheng.Cli;
 /// <summary><c>junheng import FILE… --county CODE --year Y</c>: all files of a call become one data version.</summary>
 internal static class ImportCommand
 {
-    private const string Actor = "本机操作员（终端）";
+    private const string Actor = "终端";
 
     public static Command Create()
     {
@@ -71,7 +71,6 @@ internal static class ImportCommand
                     parsed.GetValue(official) ? ImportKind.Official : ImportKind.Interim,
                     parsed.GetValue(whole) ? ImportScope.WholeCounty : ImportScope.OnlyTheseSchools,
                     parsed.GetValue(why) ?? "",
-                    Actor,
                     contents
                 );
                 var run = new ImportRun(order, parsed.GetValue(name), parsed.GetRequiredValue(database));

@@ -63,16 +63,11 @@ internal sealed class ImportRun(ImportOrder order, string? name, string database
     private async Task<int> Store(IReadOnlyList<ReadResult> reads, CancellationToken cancel)
     {
         Db.MakeFolder(database);
-        var options = new DbContextOptionsBuilder<Db>();
-        Db.Use(options, database);
-        await using var db = new Db(options.Options);
+        await using var db = Db.OpenAs(database, TerminalAccess.Operator);
         await db.Migrate(clock, cancel);
         if (!await Knows(db, cancel))
         {
-            var registered = await new RegisterCounty(db, clock, packs).Handle(
-                new(order.County, name ?? "", order.Actor),
-                cancel
-            );
+            var registered = await new RegisterCounty(db, clock, packs).Handle(new(order.County, name ?? ""), cancel);
             if (!registered.Ok)
             {
                 return Refused(registered.Mistakes);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Junheng.App.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.Cli;
 
@@ -30,9 +29,7 @@ internal static class MoveCommand
         }
 
         Db.MakeFolder(to);
-        var options = new DbContextOptionsBuilder<Db>();
-        Db.Use(options, to);
-        await using var target = new Db(options.Options);
+        await using var target = Db.OpenAs(to, TerminalAccess.Operator);
         await target.Migrate(TimeProvider.System, cancel);
         var outcome = await MoveDatabase.Handle(source, target, cancel);
         if (!outcome.Ok)

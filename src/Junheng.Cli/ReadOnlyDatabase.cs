@@ -24,7 +24,7 @@ internal static class ReadOnlyDatabase
             return null;
         }
 
-        var db = new Db(options.Options);
+        var db = new Db(options.Options) { Access = TerminalAccess.Operator };
         var pending = await db.Database.GetPendingMigrationsAsync(cancel);
         if (!pending.Any())
         {

@@ -1,7 +1,9 @@
 using Junheng.App;
+using Junheng.App.Audit;
 using Junheng.App.Compute;
 using Junheng.App.Data;
 using Junheng.App.Rectify;
+using Junheng.App.Users;
 using Junheng.Engine.Schools;
 
 namespace Junheng.Web;
@@ -9,6 +11,43 @@ namespace Junheng.Web;
 /// <summary>Every address of the product. Pages never spell one out.</summary>
 public static class Links
 {
+    /// <summary>Signing in.</summary>
+    public const string SignIn = "/sign-in";
+
+    /// <summary>Signing in, and on to a page.</summary>
+    public static string SignInThen(string back) =>
+        back is "/" or "" ? SignIn : $"{SignIn}?back={Uri.EscapeDataString(back)}";
+
+    /// <summary>Signing out.</summary>
+    public const string SignOut = "/sign-out";
+
+    /// <summary>One's own account.</summary>
+    public const string Account = "/account";
+
+    /// <summary>The accounts within reach.</summary>
+    public const string Accounts = "/accounts";
+
+    /// <summary>An account.</summary>
+    public static string AccountOf(long id) => $"{Accounts}/{id}";
+
+    /// <summary>Where an officer's work is; one's own account for whoever holds no post.</summary>
+    public static string Of(Access access) =>
+        access.May(Right.ManageUnits) ? Units
+        : access.May(Right.ManageAccounts) ? Accounts
+        : access.May(Right.ReadAudit) ? Audit
+        : Account;
+
+    /// <summary>Units and posts within reach.</summary>
+    public const string Units = "/units";
+
+    /// <summary>The audit record within reach.</summary>
+    public const string Audit = "/audit";
+
+    /// <summary>A page of the audit record as somebody asks for it.</summary>
+    public static string AuditPage(AuditQuery.Asked asked, int page) =>
+        $"{Audit}?actor={Uri.EscapeDataString(asked.Actor)}&action={Uri.EscapeDataString(asked.Action)}"
+        + $"&from={asked.From:yyyy-MM-dd}&until={asked.Until:yyyy-MM-dd}&p={page}";
+
     /// <summary>The counties of the installation.</summary>
     public const string Counties = "/counties";
 

@@ -169,30 +169,6 @@ public static class Show
             _ => "国家结果",
         };
 
-    /// <summary>What a process of the log is called.</summary>
-    public static string Process(string name) =>
-        name switch
-        {
-            "start-import" => "上传文件",
-            "keep-statistics" => "上传统计导出",
-            "start-statistics" => "保存字段对应并导入",
-            "check-import" => "读取与校验",
-            "confirm-import" => "确认导入",
-            "discard-import" => "放弃导入",
-            "freeze-version" => "定版",
-            "answer-finding" => "说明校验问题",
-            "save-evidence" => "佐证判断",
-            "save-county-figures" => "填写县级数据",
-            "save-item-units" => "填写责任单位",
-            "record-recognition" => "登记通过认定",
-            "save-view" => "保存视图",
-            "delete-view" => "删除视图",
-            "load-demo" => "载入演示县",
-            "register-county" => "登记县",
-            "change-county" => "修改规则设置",
-            _ => name,
-        };
-
     /// <summary>What a number of a rule pack is called: the last words of its path.</summary>
     public static string NumberName(string path) =>
         NumberNames.GetValueOrDefault(path) ?? NumberNames.GetValueOrDefault(path.Split('.')[^1]) ?? path;

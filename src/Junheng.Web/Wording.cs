@@ -61,6 +61,10 @@ public static class Wording
             "item_unit" => "责任单位",
             "recognition" => "通过认定",
             "saved_view" => "视图",
+            "account" => "账号",
+            "session" => "会话",
+            "org_unit" => "机构",
+            "post" => "岗位",
             _ => entity,
         };
 
@@ -113,6 +117,18 @@ public static class Wording
             "document" => "认定文件",
             "answer" => "说明",
             "query" => "筛选与列",
+            "failures" => "连续输错次数",
+            "locked_until" => "锁定至",
+            "password_at" => "密码设定",
+            "must_change" => "须改密码",
+            "closed" => "停用",
+            "from" => "开始",
+            "post" => "岗位",
+            "role" => "角色",
+            "level" => "层级",
+            "holder" => "任职账号",
+            "hand_over" => "交接记录",
+            _ when property.StartsWith("ended ", StringComparison.Ordinal) => "结束",
             _ => property,
         };
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using Junheng.App.Import.Statistics;
+using Junheng.App.Users;
 using Junheng.Engine.Schools;
 using Junheng.Web.Pages.Import;
 using Junheng.Web.Setup;
@@ -57,7 +58,10 @@ public sealed partial class TextsTests
     /// <summary>Menu, operator, names of the enumerations, and the words that Show chooses.</summary>
     private static IEnumerable<string> Looked() =>
         [
-            LocalOperator.Post,
+            .. Enum.GetValues<Role>().Select(r => RoleRules.All[r].Title),
+            .. UnitTree.Titles.Values,
+            "本校",
+            "本校指标与数据",
             .. Rooms.All.Select(r => r.Stage),
             .. Rooms.All.SelectMany(r => r.Pages).Select(p => p.Title),
             .. SchoolTerms.Stages.Select(s => s.Title()),
@@ -70,6 +74,8 @@ public sealed partial class TextsTests
             .. Matches("src/Junheng.Web/Wording.cs", Chosen()),
             .. Matches("src/Junheng.Web/GridWords.cs", Chosen()),
             .. Matches("src/Junheng.Web/GridWords.cs", Told()),
+            .. Matches("src/Junheng.Web/ProcessNames.cs", Quoted()),
+            .. Matches("src/Junheng.Web/Pages/Users/AccountState.cs", Quoted()),
             .. Matches("src/Junheng.Web/VerdictTagHelper.cs", Chosen()),
             .. Matches("src/Junheng.Engine/Judge/CountyVerdict.cs", Part()),
             .. Directory

@@ -1,5 +1,5 @@
 using Junheng.App.Data;
-using Microsoft.EntityFrameworkCore;
+using Junheng.App.Users;
 
 namespace Junheng.Bench.Fuzz;
 
@@ -26,12 +26,7 @@ internal static class FuzzBench
 
     private static async Task<Section> Measure(double load, string database)
     {
-        var run = new FuzzRun(() =>
-        {
-            var options = new DbContextOptionsBuilder<Db>();
-            Db.UseFile(options, database);
-            return new(options.Options);
-        });
+        var run = new FuzzRun(() => Db.OpenAs(database, Access.Program("校验岗")));
         await run.Begin();
         var outcomes = new List<FuzzOutcome>(Files);
         for (var number = 0; number < Files; number++)

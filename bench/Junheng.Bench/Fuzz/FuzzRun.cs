@@ -56,7 +56,7 @@ internal sealed class FuzzRun(Func<Db> open)
     {
         await using var db = open();
         await db.Migrate(TimeProvider.System);
-        await new RegisterCounty(db, TimeProvider.System, packs).Handle(new(FuzzCase.County, "合成县", Actor));
+        await new RegisterCounty(db, TimeProvider.System, packs).Handle(new(FuzzCase.County, "合成县"));
         var job = await Read(new("年报表.xlsx", FuzzCase.SoundReturn));
         if (job is not { State: ImportState.Ready } || await Confirm(job.Id) is not null)
         {
@@ -107,8 +107,7 @@ internal sealed class FuzzRun(Func<Db> open)
                 ImportScope.OnlyTheseSchools,
                 "损坏文件",
                 file.Name,
-                file.Content,
-                Actor
+                file.Content
             )
         );
         if (!started.Ok)
@@ -160,7 +159,7 @@ internal sealed class FuzzRun(Func<Db> open)
         await using var db = open();
         var basis = await db.NewestVersion(FuzzCase.County, FuzzCase.Year);
         var confirm = new ConfirmImport(db, new(db, TimeProvider.System));
-        var outcome = await confirm.Handle(new(FuzzCase.County, job, basis?.Id, Actor));
+        var outcome = await confirm.Handle(new(FuzzCase.County, job, basis?.Id));
         return outcome.Ok ? null : outcome.Mistakes;
     }
 

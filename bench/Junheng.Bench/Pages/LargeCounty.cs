@@ -2,7 +2,7 @@ using Junheng.App.Data;
 using Junheng.App.Import;
 using Junheng.App.Schools;
 using Junheng.App.Standards;
-using Microsoft.EntityFrameworkCore;
+using Junheng.App.Users;
 
 namespace Junheng.Bench.Pages;
 
@@ -19,34 +19,30 @@ internal static class LargeCounty
     /// <summary>Makes the database with the county and its years.</summary>
     public static async Task Settle(string database)
     {
-        var options = new DbContextOptionsBuilder<Db>();
-        Db.UseFile(options, database);
-        await using (var db = new Db(options.Options))
+        await using (var db = Db.OpenAs(database, Access.Program(Actor)))
         {
             await db.Migrate(TimeProvider.System);
             Check(
-                await new RegisterCounty(db, TimeProvider.System, PackLibrary.Delivered()).Handle(
-                    new(Code, "合成大县", Actor)
-                )
+                await new RegisterCounty(db, TimeProvider.System, PackLibrary.Delivered()).Handle(new(Code, "合成大县"))
             );
         }
 
         for (var year = Newest - Years + 1; year <= Newest; year++)
         {
-            await Version(options.Options, year, Schools - 1);
+            await Version(database, year, Schools - 1);
         }
 
-        await Version(options.Options, Newest, Schools);
+        await Version(database, Newest, Schools);
     }
 
-    private static async Task Version(DbContextOptions<Db> options, int year, int schools)
+    private static async Task Version(string database, int year, int schools)
     {
-        await using var db = new Db(options);
+        await using var db = Db.OpenAs(database, Access.Program(Actor));
         var basis = await db.NewestVersion(Code, year);
         var rows = GeneratedLists.With(GeneratedSchools.County(Code, schools, year), Classes);
         Check(
             await new CreateVersion(db, TimeProvider.System).Handle(
-                new(Code, year, new(year, 9, 1), ImportKind.Official, "合成", Actor, null, rows, basis?.Id)
+                new(Code, year, new(year, 9, 1), ImportKind.Official, "合成", null, rows, basis?.Id)
             )
         );
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Junheng.App.Users;
 
 namespace Junheng.Bench.Pages;
 
@@ -20,6 +21,17 @@ internal sealed class WebProcess : IDisposable
 
     /// <summary>Keeps connections alive as a browser does.</summary>
     public HttpClient Client { get; }
+
+    /// <summary>Key of the session the client is signed in with: it may do what a director may, in every county.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>The session's cookie for a client that keeps cookies itself.</summary>
+    public CookieContainer Cookies()
+    {
+        var cookies = new CookieContainer();
+        cookies.Add(Client.BaseAddress!, new Cookie(OpenSession.Cookie, Key));
+        return cookies;
+    }
 
     /// <summary>The server's own times, if it was started to tell them.</summary>
     public ServerLog Log { get; } = new();
@@ -78,6 +90,8 @@ internal sealed class WebProcess : IDisposable
         process.OutputDataReceived += (_, e) => web.Log.Read(e.Data);
         process.BeginOutputReadLine();
         await web.WaitUntilUp();
+        web.Key = await OpenedAccount.Of(database, TimeProvider.System, $"统计岗{process.Id}", Role.BureauDirector);
+        web.Client.DefaultRequestHeaders.Add("Cookie", $"{OpenSession.Cookie}={web.Key}");
         return web;
     }
 

@@ -1,15 +1,18 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Junheng.Bench.Pages;
 
 namespace Junheng.Bench.Upload;
 
 /// <summary>Hands in a file as a browser without script would, and confirms it.</summary>
-/// <param name="address">Of the running product.</param>
-internal sealed partial class Clerk(Uri address) : IDisposable
+/// <param name="web">The running product.</param>
+internal sealed partial class Clerk(WebProcess web) : IDisposable
 {
-    private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false })
+    private readonly HttpClient http = new(
+        new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = web.Cookies() }
+    )
     {
-        BaseAddress = address,
+        BaseAddress = web.Client.BaseAddress,
         Timeout = TimeSpan.FromMinutes(5),
     };
 

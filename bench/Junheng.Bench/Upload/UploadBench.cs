@@ -3,9 +3,9 @@ using Junheng.App.Data;
 using Junheng.App.Import;
 using Junheng.App.Schools;
 using Junheng.App.Standards;
+using Junheng.App.Users;
 using Junheng.Bench.Pages;
 using Junheng.Engine.Schools;
-using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.Bench.Upload;
 
@@ -111,11 +111,9 @@ internal static class UploadBench
     /// <summary>Registers a county with its figures of last year and writes its return of this year.</summary>
     private static async Task<(string County, string Path)> Prepare(string database, string data, string county)
     {
-        var options = new DbContextOptionsBuilder<Db>();
-        Db.UseFile(options, database);
-        await using var db = new Db(options.Options);
+        await using var db = Db.OpenAs(database, Access.Program(Actor));
         await db.Migrate(TimeProvider.System);
-        await new RegisterCounty(db, TimeProvider.System, PackLibrary.Delivered()).Handle(new(county, "合成县", Actor));
+        await new RegisterCounty(db, TimeProvider.System, PackLibrary.Delivered()).Handle(new(county, "合成县"));
         var schools = ReturnFiles.Of(county);
         var before = await new CreateVersion(db, TimeProvider.System).Handle(
             new(
@@ -124,7 +122,6 @@ internal static class UploadBench
                 new(ReturnFiles.Year - 1, 9, 1),
                 ImportKind.Official,
                 "上年",
-                Actor,
                 null,
                 [.. GeneratedSchools.County(county, ReturnFiles.Schools, ReturnFiles.Year - 1)],
                 null
@@ -157,7 +154,7 @@ internal static class UploadBench
 
     private static async Task<double> Seconds(WebProcess web, string county, string path)
     {
-        using var clerk = new Clerk(web.Client.BaseAddress!);
+        using var clerk = new Clerk(web);
         var content = await File.ReadAllBytesAsync(path);
         // The page the clerk has open before the file is chosen.
         await clerk.Page($"/{county}/{ReturnFiles.Year}/import");
@@ -178,7 +175,7 @@ internal static class UploadBench
     )
     {
         using var web = await WebProcess.Start(folder, database, timed: false);
-        using var clerk = new Clerk(web.Client.BaseAddress!);
+        using var clerk = new Clerk(web);
         var watch = Stopwatch.StartNew();
         var job = await clerk.Upload(county, ReturnFiles.Year, "年报表.xlsx", content);
         var page = await clerk.Page(job);

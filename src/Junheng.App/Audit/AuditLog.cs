@@ -6,11 +6,32 @@ namespace Junheng.App.Audit;
 /// <summary>Adds to the chains. There is no way to change or to clear one.</summary>
 internal static class AuditLog
 {
+    /// <summary>Records what wrote nothing: a reading, an export, a refusal.</summary>
+    /// <param name="db">A context without a transaction, whose access tells who.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="county">The chain.</param>
+    /// <param name="action"><c>read</c>, <c>export</c> …</param>
+    /// <param name="subject">What it was about.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public static async Task Note(
+        Db db,
+        TimeProvider clock,
+        string county,
+        string action,
+        string subject,
+        CancellationToken cancel
+    )
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await Append(db, county, ProcessLog.Now(clock), new(action, subject, ""), cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
     /// <summary>Appends an entry in the transaction under way; number, hashes and time are put in here.</summary>
     /// <param name="db">A context with a transaction under way.</param>
     /// <param name="county">The chain: a division code or <see cref="AuditEntry.Installation"/>.</param>
     /// <param name="at">When it happened.</param>
-    /// <param name="deed">Who did what.</param>
+    /// <param name="deed">What was done; by whom and from where the context's access tells.</param>
     /// <param name="cancel">Stops the work.</param>
     public static async Task Append(Db db, string county, DateTime at, AuditDeed deed, CancellationToken cancel)
     {
@@ -28,16 +49,19 @@ internal static class AuditLog
             $"UPDATE audit_chain SET number = number WHERE county_code = {county}",
             cancel
         );
-        var head = await db.AuditChains.AsNoTracking().SingleAsync(c => c.CountyCode == county, cancel);
+        var head = await db
+            .AuditChains.IgnoreQueryFilters()
+            .AsNoTracking()
+            .SingleAsync(c => c.CountyCode == county, cancel);
         var entry = new AuditEntry
         {
             CountyCode = county,
             Number = head.Number + 1,
             At = at,
             Action = deed.Action,
-            Actor = deed.Actor,
-            Account = deed.Account,
-            Address = deed.Address,
+            Actor = db.Access.Post,
+            Account = db.Access.Account,
+            Address = db.Access.Address,
             Subject = deed.Subject,
             Why = deed.Why,
             ProcessId = deed.ProcessId,
@@ -57,18 +81,12 @@ internal static class AuditLog
 
 /// <summary>What an entry tells.</summary>
 /// <param name="Action">The named process, or <c>read</c>, <c>export</c>, <c>sign-in</c> and the like.</param>
-/// <param name="Actor">The post.</param>
-/// <param name="Account">The account; null for the program itself.</param>
-/// <param name="Address">Where it came from; null for the program itself.</param>
 /// <param name="Subject">What it was about.</param>
 /// <param name="Why">The reason.</param>
 /// <param name="ProcessId">The process; null where nothing was written.</param>
 /// <param name="Content">Hash of the process and its changes.</param>
 internal sealed record AuditDeed(
     string Action,
-    string Actor,
-    string? Account,
-    string? Address,
     string Subject,
     string Why,
     long? ProcessId = null,

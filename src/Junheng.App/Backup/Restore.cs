@@ -25,7 +25,7 @@ public sealed class Restore(Db db, PackLibrary packs, TimeProvider clock)
         CancellationToken cancel = default
     )
     {
-        if (await db.Counties.AnyAsync(cancel))
+        if (!await TableRows.IsEmpty(db, cancel))
         {
             return Refuse("目标数据库中已经有县的数据，没有恢复。请恢复到一个空的数据库。");
         }
@@ -55,6 +55,7 @@ public sealed class Restore(Db db, PackLibrary packs, TimeProvider clock)
         }
 
         await using var writing = await db.Database.BeginTransactionAsync(cancel);
+        await TableRows.Clear(db, cancel);
         var count = 0L;
         foreach (var entity in TableRows.InOrder(db.Model))
         {
@@ -93,7 +94,7 @@ public sealed class Restore(Db db, PackLibrary packs, TimeProvider clock)
             db,
             AuditEntry.Installation,
             ProcessLog.Now(clock),
-            new("restore", "本机操作员", null, null, $"{count}行", ""),
+            new("restore", $"{count}行", ""),
             cancel
         );
         await writing.CommitAsync(cancel);

@@ -8,14 +8,13 @@ public sealed class DeleteView(Db db, TimeProvider clock)
 {
     /// <param name="County">Division code.</param>
     /// <param name="Name">Name of the view.</param>
-    /// <param name="Actor">The post that deletes.</param>
-    public sealed record Command(string County, string? Name, string Actor);
+    public sealed record Command(string County, string? Name);
 
     public Task<Outcome> Handle(Command command, CancellationToken cancel = default) =>
         ProcessLog.Run(
             db,
             clock,
-            new(command.County, "delete-view", command.Actor, ""),
+            new(command.County, "delete-view", ""),
             scope => Delete(command, scope, cancel),
             cancel
         );

@@ -9,8 +9,7 @@ public sealed class SaveView(Db db, TimeProvider clock)
     /// <param name="County">Division code.</param>
     /// <param name="Name">Name of the view, unique in the county.</param>
     /// <param name="Query">What is asked of the grid; only what the grid knows is kept of it.</param>
-    /// <param name="Actor">The post that saves.</param>
-    public sealed record Command(string County, string? Name, string? Query, string Actor);
+    public sealed record Command(string County, string? Name, string? Query);
 
     public async Task<Outcome> Handle(Command command, CancellationToken cancel = default)
     {
@@ -22,7 +21,7 @@ public sealed class SaveView(Db db, TimeProvider clock)
             : await ProcessLog.Run(
                 db,
                 clock,
-                new(command.County, "save-view", command.Actor, ""),
+                new(command.County, "save-view", ""),
                 scope => Save(command, name, query, scope, cancel),
                 cancel
             );
@@ -42,7 +41,7 @@ public sealed class SaveView(Db db, TimeProvider clock)
         scope.Change("saved_view", name, "query", stored?.Query, query);
         if (stored is not null)
         {
-            (stored.Query, stored.By, stored.At) = (query, command.Actor, scope.At);
+            (stored.Query, stored.By, stored.At) = (query, scope.Actor, scope.At);
             return;
         }
 
@@ -52,7 +51,7 @@ public sealed class SaveView(Db db, TimeProvider clock)
                 CountyCode = command.County,
                 Name = name,
                 Query = query,
-                By = command.Actor,
+                By = scope.Actor,
                 At = scope.At,
             }
         );

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Junheng.App.Users;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -10,6 +11,14 @@ public sealed partial class Db
 {
     /// <summary>No migration takes longer: an older lock was left by a start that was killed.</summary>
     private static readonly TimeSpan LockLife = TimeSpan.FromMinutes(1);
+
+    /// <summary>A context on the database a setting names, for who is to act.</summary>
+    public static Db OpenAs(string setting, Access access)
+    {
+        var options = new DbContextOptionsBuilder<Db>();
+        Use(options, setting);
+        return new(options.Options) { Access = access };
+    }
 
     /// <summary>Points a context at the database a setting names.</summary>
     /// <param name="options">The context's options.</param>

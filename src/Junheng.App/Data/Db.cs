@@ -1,3 +1,4 @@
+using Junheng.App.Users;
 using Junheng.Engine.Figures;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Schools;
@@ -29,17 +30,25 @@ public sealed partial class Db(DbContextOptions<Db> options) : DbContext(options
     public DbSet<Recognition> Recognitions => Set<Recognition>();
     public DbSet<EvidenceJudgement> EvidenceJudgements => Set<EvidenceJudgement>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<OrgUnit> OrgUnits => Set<OrgUnit>();
+    public DbSet<Post> Posts => Set<Post>();
+    public DbSet<Holding> Holdings => Set<Holding>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
     public DbSet<Process> Processes => Set<Process>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditChain> AuditChains => Set<AuditChain>();
     public DbSet<ProcessChange> ProcessChanges => Set<ProcessChange>();
+
+    /// <summary>Who acts: limits what is seen and decides what may be written. Nobody, until it is set.</summary>
+    public Access Access { get; set; } = Access.Nobody;
 
     /// <summary>The process under way; null between processes.</summary>
     internal ProcessScope? Scope { get; set; }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        WriteGuard.Check(ChangeTracker, Scope);
+        WriteGuard.Check(this);
         return Noted(base.SaveChanges(acceptAllChangesOnSuccess));
     }
 
@@ -48,7 +57,7 @@ public sealed partial class Db(DbContextOptions<Db> options) : DbContext(options
         CancellationToken cancellationToken = default
     )
     {
-        WriteGuard.Check(ChangeTracker, Scope);
+        WriteGuard.Check(this);
         return Noted(await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken));
     }
 
@@ -73,7 +82,8 @@ public sealed partial class Db(DbContextOptions<Db> options) : DbContext(options
         configurationBuilder.Properties<FindingLevel>().HaveConversion<string>().HaveMaxLength(EnumLength);
         configurationBuilder.Properties<Missing>().HaveConversion<string>().HaveMaxLength(EnumLength);
         configurationBuilder.Properties<SchoolType>().HaveConversion<SchoolTypeConverter>().HaveMaxLength(EnumLength);
-        configurationBuilder.Properties<Stage>().HaveConversion<string>().HaveMaxLength(EnumLength);
+        configurationBuilder.Properties<Role>().HaveConversion<string>().HaveMaxLength(EnumLength);
+        configurationBuilder.Properties<UnitLevel>().HaveConversion<string>().HaveMaxLength(EnumLength);
         configurationBuilder.Properties<RoomKind>().HaveConversion<string>().HaveMaxLength(EnumLength);
         configurationBuilder.Properties<Locale>().HaveConversion<LocaleConverter>().HaveMaxLength(EnumLength);
         configurationBuilder.Properties<Verdict>().HaveConversion<VerdictConverter>().HaveMaxLength(EnumLength);
@@ -82,6 +92,7 @@ public sealed partial class Db(DbContextOptions<Db> options) : DbContext(options
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         Relations.Add(modelBuilder);
+        AddLimits(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);
     }
 }

@@ -105,6 +105,10 @@ public sealed class ImportJob : ICountyData
     [MaxLength(100)]
     public required string CreatedBy { get; init; }
 
+    /// <summary>The one school it may speak of; null for any of the county.</summary>
+    [MaxLength(20)]
+    public string? School { get; init; }
+
     /// <summary>The version it became; no foreign key, because the version already points back here.</summary>
     public long? DataVersionId { get; set; }
 }

@@ -20,13 +20,14 @@ public static class MoveDatabase
     /// <param name="cancel">Stops the work; nothing of it stays.</param>
     public static async Task<Outcome<IReadOnlyList<Table>>> Handle(Db from, Db to, CancellationToken cancel = default)
     {
-        if (await to.Counties.AnyAsync(cancel))
+        if (!await TableRows.IsEmpty(to, cancel))
         {
             return Refuse("目标数据库中已经有县的数据，没有写入。请另建一个空的数据库。");
         }
 
         await using var reading = await TableRows.Snapshot(from, cancel);
         await using var writing = await to.Database.BeginTransactionAsync(cancel);
+        await TableRows.Clear(to, cancel);
         var moved = new List<Table>();
         foreach (var entity in TableRows.InOrder(from.Model))
         {

@@ -7,14 +7,18 @@ public sealed class ProcessScope
 {
     private readonly List<(string Entity, string Key, string Property, string? Old, string? New)> changes = [];
 
-    internal ProcessScope(DateTime at, long? sourceFileId)
+    internal ProcessScope(DateTime at, string actor, long? sourceFileId)
     {
         At = at;
+        Actor = actor;
         SourceFileId = sourceFileId;
     }
 
     /// <summary>The one time that everything in the process is stamped with.</summary>
     public DateTime At { get; }
+
+    /// <summary>The post that acts.</summary>
+    public string Actor { get; }
 
     /// <summary>The file the process rests on; a process that stores the file sets it.</summary>
     public long? SourceFileId { get; set; }

@@ -36,6 +36,14 @@ internal static class Relations
         Key<Recognition, County>(model, nameof(Recognition.CountyCode));
         Key<Recognition, VersionFreeze>(model, nameof(Recognition.DataVersionId));
         Key<SavedView, County>(model, nameof(SavedView.CountyCode));
+        Key<OrgUnit, County>(model, nameof(OrgUnit.CountyCode));
+        Key<OrgUnit, OrgUnit>(model, nameof(OrgUnit.ParentId));
+        Key<Post, OrgUnit>(model, nameof(Post.OrgUnitId));
+        Key<Account, County>(model, nameof(Account.CountyCode));
+        Key<Holding, Post>(model, nameof(Holding.PostId));
+        Key<Holding, Account>(model, nameof(Holding.AccountId));
+        Key<SignInSession, Account>(model, nameof(SignInSession.AccountId));
+        Key<SignInSession, Holding>(model, nameof(SignInSession.HoldingId));
         Key<Process, County>(model, nameof(Process.CountyCode));
         Key<Process, SourceFile>(model, nameof(Process.SourceFileId));
         Key<AuditEntry, Process>(model, nameof(AuditEntry.ProcessId));

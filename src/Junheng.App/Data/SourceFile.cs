@@ -29,4 +29,8 @@ public sealed class SourceFile : ICountyData
 
     [MaxLength(100)]
     public required string UploadedBy { get; init; }
+
+    /// <summary>The school that handed it in; null for the bureau.</summary>
+    [MaxLength(20)]
+    public string? School { get; init; }
 }

@@ -39,6 +39,14 @@ internal static class TableRows
         }
     }
 
+    /// <summary>Whether a database brought up to date has neither counties nor accounts.</summary>
+    public static async Task<bool> IsEmpty(Db db, CancellationToken cancel) =>
+        !await db.Counties.AnyAsync(cancel) && !await db.Accounts.AnyAsync(cancel);
+
+    /// <summary>Takes out of an empty database what the migrations put there, in the transaction under way.</summary>
+    public static Task Clear(Db db, CancellationToken cancel) =>
+        db.Counties.IgnoreQueryFilters().ExecuteDeleteAsync(cancel);
+
     /// <summary>One state of the database, whatever is written to it meanwhile.</summary>
     public static Task<IDbContextTransaction> Snapshot(Db db, CancellationToken cancel) =>
         db.Database.BeginTransactionAsync(

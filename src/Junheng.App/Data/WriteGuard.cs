@@ -1,3 +1,4 @@
+using Junheng.App.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -28,9 +29,9 @@ internal static class WriteGuard
         typeof(AuditEntry),
     };
 
-    public static void Check(ChangeTracker tracker, ProcessScope? scope)
+    public static void Check(Db db)
     {
-        foreach (var entry in tracker.Entries())
+        foreach (var entry in db.ChangeTracker.Entries())
         {
             if (entry.State is EntityState.Unchanged or EntityState.Detached)
             {
@@ -43,7 +44,12 @@ internal static class WriteGuard
                 throw new InvalidOperationException($"A {type.Name} never changes after it is written.");
             }
 
-            if (scope is null && entry.Entity is ICountyData or County && !IsReadersOwn(entry))
+            if (entry.Entity is ICountyData data && !db.Access.Reaches(data.CountyCode) && data is not AuditEntry)
+            {
+                throw new AccessDeniedException($"“{db.Access.Post}”不能写{data.CountyCode}的数据（{type.Name}）。");
+            }
+
+            if (db.Scope is null && entry.Entity is ICountyData or County && !IsReadersOwn(entry))
             {
                 throw new InvalidOperationException($"A {type.Name} is written inside ProcessLog.Run only.");
             }

@@ -2,6 +2,7 @@ using Junheng.App.Data;
 using Junheng.App.Import;
 using Junheng.App.Judge;
 using Junheng.App.Standards;
+using Junheng.App.Users;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Standards;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,9 @@ public sealed class LoadDemo(
     SaveItemUnits saveUnits
 )
 {
+    /// <summary>The post the demo county was entered under.</summary>
+    public const string Post = "示例县教育局统计岗";
+
     private const string Why = "演示县（合成数据）";
 
     /// <summary>Whether the newest year, which is loaded last, is there.</summary>
@@ -31,20 +35,20 @@ public sealed class LoadDemo(
         db.DataVersions.AnyAsync(v => v.CountyCode == DemoCounty.Code && v.Year == DemoCounty.NewestYear, cancel);
 
     /// <summary>Loads what is not there yet: a load that was cut off is completed by the next.</summary>
-    public async Task Handle(string actor, CancellationToken cancel = default)
+    public async Task Handle(CancellationToken cancel = default)
     {
         var demo = DemoCounty.Generate();
         var pack = packs.For(demo.County);
         if (!await db.Counties.AnyAsync(c => c.Code == demo.County, cancel))
         {
-            await Register(demo, pack.Name, actor, cancel);
+            await Register(demo, pack.Name, cancel);
         }
 
-        await Judge(demo, pack, actor, cancel);
+        await Judge(demo, pack, cancel);
         if (!await db.ItemUnits.AnyAsync(u => u.CountyCode == demo.County, cancel))
         {
             var units = ResponsibleUnits.All.Select(u => new SaveItemUnits.Entry(u.Key, u.Value, "")).ToList();
-            Demand(await saveUnits.Handle(new(demo.County, [.. ResponsibleUnits.All.Keys], units, actor), cancel));
+            Demand(await saveUnits.Handle(new(demo.County, [.. ResponsibleUnits.All.Keys], units), cancel));
         }
 
         foreach (var year in demo.Years)
@@ -56,7 +60,6 @@ public sealed class LoadDemo(
                         year.Year,
                         year.Figures.ToDictionary(f => f.Key, f => (decimal?)f.Value),
                         null,
-                        actor,
                         Why
                     ),
                     cancel
@@ -64,18 +67,18 @@ public sealed class LoadDemo(
             );
             if (!await db.DataVersions.AnyAsync(v => v.CountyCode == demo.County && v.Year == year.Year, cancel))
             {
-                await Import(demo, year, actor, cancel);
+                await Import(demo, year, cancel);
             }
         }
     }
 
-    private async Task Register(DemoData demo, string pack, string actor, CancellationToken cancel) =>
+    private async Task Register(DemoData demo, string pack, CancellationToken cancel) =>
         Demand(
             await ProcessLog.Run(
                 db,
                 clock,
-                new(demo.County, "load-demo", actor, Why),
-                scope =>
+                new(demo.County, "load-demo", Why),
+                async scope =>
                 {
                     db.Counties.Add(
                         new()
@@ -88,13 +91,13 @@ public sealed class LoadDemo(
                         }
                     );
                     scope.Change("county", demo.County, "name", null, demo.Name);
-                    return Task.CompletedTask;
+                    await CountyUnit.Add(db, demo.County, demo.Name.Split('（')[0], scope, cancel);
                 },
                 cancel
             )
         );
 
-    private async Task Judge(DemoData demo, RulePack pack, string actor, CancellationToken cancel)
+    private async Task Judge(DemoData demo, RulePack pack, CancellationToken cancel)
     {
         var labels = pack
             .Items.Select(i => (i.Key, i.Label))
@@ -106,10 +109,10 @@ public sealed class LoadDemo(
             j.Value.Note,
             0
         ));
-        Demand(await saveEvidence.Handle(new(demo.County, demo.Newest.Year, labels, [.. entries], actor, Why), cancel));
+        Demand(await saveEvidence.Handle(new(demo.County, demo.Newest.Year, labels, [.. entries], Why), cancel));
     }
 
-    private async Task Import(DemoData demo, DemoYear year, string actor, CancellationToken cancel)
+    private async Task Import(DemoData demo, DemoYear year, CancellationToken cancel)
     {
         var (name, content) = File(demo, year);
         var job = await start.Handle(
@@ -121,14 +124,13 @@ public sealed class LoadDemo(
                 ImportScope.WholeCounty,
                 $"{year.Year}年秋季事业统计（合成数据）",
                 name,
-                content,
-                actor
+                content
             ),
             cancel
         );
         Demand(job);
         await read.Handle(job.Value, cancel);
-        Demand(await confirm.Handle(new(demo.County, job.Value, null, actor), cancel));
+        Demand(await confirm.Handle(new(demo.County, job.Value, null), cancel));
     }
 
     /// <summary>The newest year comes as an annual return with its lists, those before as tables of totals.</summary>

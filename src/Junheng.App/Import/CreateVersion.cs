@@ -16,7 +16,6 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
     /// <param name="AsOf">统计时点.</param>
     /// <param name="Kind">Official or interim.</param>
     /// <param name="Why">The reason given by the person who confirms.</param>
-    /// <param name="Actor">The post that confirms.</param>
     /// <param name="ImportJobId">The job the rows were read by; it must be ready and becomes confirmed.</param>
     /// <param name="Rows">All rows of the new version, those taken over from the base version included.</param>
     /// <param name="BaseVersionId">The version the user compared with; null for the first of a year.</param>
@@ -29,7 +28,6 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
         DateOnly AsOf,
         ImportKind Kind,
         string Why,
-        string Actor,
         long? ImportJobId,
         IReadOnlyList<SchoolRecord> Rows,
         long? BaseVersionId,
@@ -52,7 +50,7 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
         var outcome = await ProcessLog.Run(
             db,
             clock,
-            new(command.County, "confirm-import", command.Actor, command.Why),
+            new(command.County, "confirm-import", command.Why),
             async scope =>
             {
                 (var ending, result) = await Write(command, scope, cancel);
@@ -103,7 +101,7 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
             AsOf = command.AsOf,
             Kind = command.Kind,
             Why = command.Why,
-            By = command.Actor,
+            By = scope.Actor,
             At = scope.At,
             ImportJobId = job?.Id,
             BaseVersionId = basis?.Id,

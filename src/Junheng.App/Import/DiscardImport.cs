@@ -6,13 +6,13 @@ namespace Junheng.App.Import;
 /// <summary>放弃导入: the job ends here; file and findings stay on record.</summary>
 public sealed class DiscardImport(Db db, TimeProvider clock)
 {
-    public sealed record Command(string County, long JobId, string Why, string Actor);
+    public sealed record Command(string County, long JobId, string Why);
 
     public Task<Outcome> Handle(Command command, CancellationToken cancel = default) =>
         ProcessLog.Run(
             db,
             clock,
-            new(command.County, "discard-import", command.Actor, command.Why),
+            new(command.County, "discard-import", command.Why),
             scope => Discard(command, scope, cancel),
             cancel
         );

@@ -16,8 +16,7 @@ public sealed class FreezeVersion(Db db, TimeProvider clock)
     /// <param name="Number">Number of the version in the year.</param>
     /// <param name="Name">How people will call it.</param>
     /// <param name="Why">What it is frozen for.</param>
-    /// <param name="Actor">The post that freezes.</param>
-    public sealed record Command(string County, int Year, int Number, string Name, string Why, string Actor);
+    public sealed record Command(string County, int Year, int Number, string Name, string Why);
 
     public async Task<Outcome> Handle(Command command, CancellationToken cancel = default)
     {
@@ -27,7 +26,7 @@ public sealed class FreezeVersion(Db db, TimeProvider clock)
             : await ProcessLog.Run(
                 db,
                 clock,
-                new(command.County, "freeze-version", command.Actor, command.Why.Trim()),
+                new(command.County, "freeze-version", command.Why.Trim()),
                 scope => Freeze(command, name, scope, cancel),
                 cancel
             );
@@ -67,7 +66,7 @@ public sealed class FreezeVersion(Db db, TimeProvider clock)
                 Pack = county.Pack,
                 Tolerances = county.Tolerances,
                 Why = command.Why.Trim(),
-                By = command.Actor,
+                By = scope.Actor,
                 At = scope.At,
             }
         );

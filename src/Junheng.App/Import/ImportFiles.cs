@@ -23,7 +23,7 @@ public sealed class ImportFiles(Db db, TimeProvider clock)
         var outcome = await ProcessLog.Run(
             db,
             clock,
-            new(order.County, "confirm-import", order.Actor, order.Why.Trim()),
+            new(order.County, "confirm-import", order.Why.Trim()),
             async scope =>
             {
                 // The plan was made outside the transaction: what it was compared with must still be the newest.
@@ -42,7 +42,7 @@ public sealed class ImportFiles(Db db, TimeProvider clock)
 
     private async Task<IReadOnlyList<string>> Mistakes(ImportPlan plan, CancellationToken cancel)
     {
-        var (county, year, asOf, kind, scope, why, actor, files) = plan.Order;
+        var (county, year, asOf, kind, scope, why, files) = plan.Order;
         var mistakes = new List<string>();
         foreach (var file in files)
         {
@@ -50,7 +50,7 @@ public sealed class ImportFiles(Db db, TimeProvider clock)
                 await UploadMistakes.Of(
                     db,
                     clock,
-                    new(county, year, asOf, kind, scope, why, file.Name, file.Content, actor),
+                    new(county, year, asOf, kind, scope, why, file.Name, file.Content),
                     file.Name,
                     cancel
                 )
@@ -77,7 +77,7 @@ public sealed class ImportFiles(Db db, TimeProvider clock)
             AsOf = plan.Order.AsOf,
             Kind = plan.Order.Kind,
             Why = plan.Order.Why.Trim(),
-            By = plan.Order.Actor,
+            By = scope.Actor,
             At = scope.At,
             // A version has room for one job; the other files are found by their rows and their own jobs.
             ImportJobId = jobs[0].Id,
@@ -102,8 +102,9 @@ public sealed class ImportFiles(Db db, TimeProvider clock)
     )
     {
         var job = plan.Order.Job(
-            await KeptFile.Keep(db, plan.Order.County, file.Name, file.Content, plan.Order.Actor, scope, cancel),
-            scope.At
+            await KeptFile.Keep(db, plan.Order.County, file.Name, file.Content, scope, cancel),
+            scope.At,
+            scope.Actor
         );
         var findings = plan.Findings.Where(f => plan.FileOf(f) == index).ToList();
         job.State = ImportState.Ready;

@@ -9,7 +9,6 @@ namespace Junheng.App.Import;
 /// <param name="Kind">Official or interim.</param>
 /// <param name="Scope">What the files stand for, all of them taken together.</param>
 /// <param name="Why">The reason given by the person who imports.</param>
-/// <param name="Actor">The post that imports.</param>
 /// <param name="Files">The files in order: of a school that stands in several, the first row counts.</param>
 public sealed record ImportOrder(
     string County,
@@ -18,7 +17,6 @@ public sealed record ImportOrder(
     ImportKind Kind,
     ImportScope Scope,
     string Why,
-    string Actor,
     IReadOnlyList<ImportOrder.File> Files
 )
 {
@@ -33,7 +31,7 @@ public sealed record ImportOrder(
     /// <summary>Reads every file; a row of another county or year is an error and left out.</summary>
     public IReadOnlyList<ReadResult> Read() => [.. Files.Select(Read)];
 
-    internal ImportJob Job(long sourceFileId, DateTime at) =>
+    internal ImportJob Job(long sourceFileId, DateTime at, string by) =>
         new()
         {
             CountyCode = County,
@@ -44,7 +42,7 @@ public sealed record ImportOrder(
             Why = Why.Trim(),
             SourceFileId = sourceFileId,
             CreatedAt = at,
-            CreatedBy = Actor,
+            CreatedBy = by,
         };
 
     private ReadResult Read(File file) =>
@@ -55,8 +53,8 @@ public sealed record ImportOrder(
                 Name = file.Path,
                 Sha256 = "",
                 Content = file.Content,
-                UploadedBy = Actor,
+                UploadedBy = "",
             },
-            Job(0, default)
+            Job(0, default, "")
         );
 }

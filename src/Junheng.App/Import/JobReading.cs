@@ -18,6 +18,12 @@ internal static class JobReading
 
     public static async Task<ReadResult> Read(Db db, ImportJob job, CancellationToken cancel)
     {
+        var read = await Whole(db, job, cancel);
+        return job.School is { } school ? await SchoolLimit.Apply(db, job, school, read, cancel) : read;
+    }
+
+    private static async Task<ReadResult> Whole(Db db, ImportJob job, CancellationToken cancel)
+    {
         if (job.Mapping is { } mapping)
         {
             return await StatisticsImport.Read(db, job, ExportMapping.Parse(mapping), cancel);

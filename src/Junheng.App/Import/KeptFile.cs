@@ -13,7 +13,6 @@ internal static class KeptFile
         string county,
         string name,
         byte[] content,
-        string actor,
         ProcessScope scope,
         CancellationToken cancel
     )
@@ -36,7 +35,8 @@ internal static class KeptFile
             Size = content.Length,
             Content = content,
             UploadedAt = scope.At,
-            UploadedBy = actor,
+            UploadedBy = scope.Actor,
+            School = db.Access.School,
         };
         db.SourceFiles.Add(file);
         await db.SaveChangesAsync(cancel);

@@ -38,7 +38,7 @@ public sealed class ReadImport(Db db, PackLibrary packs, TimeProvider clock)
         var outcome = await ProcessLog.Run(
             db,
             clock,
-            new(job.CountyCode, "check-import", Actor, job.Why, job.SourceFileId),
+            new(job.CountyCode, "check-import", job.Why, job.SourceFileId),
             async scope =>
             {
                 var stored = await db.ImportJobs.SingleAsync(j => j.Id == jobId, cancel);

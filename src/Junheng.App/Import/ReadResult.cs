@@ -18,6 +18,7 @@ public sealed record ReadResult(IReadOnlyList<SchoolRecord> Rows, IReadOnlyList<
         "identifier-too-long",
         "lost-digits",
         "other-county-or-year",
+        "other-school",
     ];
 
     /// <summary>Rows that were not taken: a school in them is not in <see cref="Rows"/>.</summary>

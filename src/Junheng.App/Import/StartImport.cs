@@ -16,8 +16,7 @@ public sealed class StartImport(Db db, TimeProvider clock)
         ImportScope Scope,
         string Why,
         string FileName,
-        byte[] Content,
-        string Actor
+        byte[] Content
     );
 
     /// <summary>The id of the job that was queued.</summary>
@@ -25,6 +24,11 @@ public sealed class StartImport(Db db, TimeProvider clock)
     {
         // Browsers of old send the whole path.
         var name = command.FileName[(command.FileName.LastIndexOfAny(['/', '\\']) + 1)..].Trim();
+        if (db.Access.School is not null)
+        {
+            command = command with { Scope = ImportScope.OnlyTheseSchools };
+        }
+
         var mistakes = await UploadMistakes.Of(db, clock, command, name, cancel);
         if (mistakes.Count > 0)
         {
@@ -35,7 +39,7 @@ public sealed class StartImport(Db db, TimeProvider clock)
         var outcome = await ProcessLog.Run(
             db,
             clock,
-            new(command.County, "start-import", command.Actor, command.Why.Trim()),
+            new(command.County, "start-import", command.Why.Trim()),
             async scope => id = await Store(command, name, scope, cancel),
             cancel
         );
@@ -44,7 +48,7 @@ public sealed class StartImport(Db db, TimeProvider clock)
 
     private async Task<long> Store(Command command, string name, ProcessScope scope, CancellationToken cancel)
     {
-        var fileId = await KeptFile.Keep(db, command.County, name, command.Content, command.Actor, scope, cancel);
+        var fileId = await KeptFile.Keep(db, command.County, name, command.Content, scope, cancel);
         var job = new ImportJob
         {
             CountyCode = command.County,
@@ -55,7 +59,8 @@ public sealed class StartImport(Db db, TimeProvider clock)
             Why = command.Why.Trim(),
             SourceFileId = fileId,
             CreatedAt = scope.At,
-            CreatedBy = command.Actor,
+            CreatedBy = scope.Actor,
+            School = db.Access.School,
         };
         db.ImportJobs.Add(job);
         await db.SaveChangesAsync(cancel);

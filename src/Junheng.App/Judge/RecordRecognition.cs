@@ -11,8 +11,7 @@ public sealed class RecordRecognition(Db db, TimeProvider clock)
     /// <param name="VersionId">The version on record; null withdraws what was recorded.</param>
     /// <param name="On">Day of the recognition.</param>
     /// <param name="Document">Number or title of the document; when withdrawing, the reason.</param>
-    /// <param name="Actor">The post that records it.</param>
-    public sealed record Command(string County, long? VersionId, DateOnly? On, string Document, string Actor);
+    public sealed record Command(string County, long? VersionId, DateOnly? On, string Document);
 
     public async Task<Outcome> Handle(Command command, CancellationToken cancel = default)
     {
@@ -45,7 +44,7 @@ public sealed class RecordRecognition(Db db, TimeProvider clock)
             : await ProcessLog.Run(
                 db,
                 clock,
-                new(command.County, "record-recognition", command.Actor, document),
+                new(command.County, "record-recognition", document),
                 scope => Save(command with { Document = document }, scope, cancel),
                 cancel
             );
@@ -95,7 +94,7 @@ public sealed class RecordRecognition(Db db, TimeProvider clock)
                     DataVersionId = frozen.DataVersionId,
                     On = command.On!.Value,
                     Document = command.Document,
-                    By = command.Actor,
+                    By = scope.Actor,
                     At = scope.At,
                 }
             );
@@ -107,7 +106,7 @@ public sealed class RecordRecognition(Db db, TimeProvider clock)
                 command.On!.Value,
                 command.Document
             );
-            (stored.By, stored.At) = (command.Actor, scope.At);
+            (stored.By, stored.At) = (scope.Actor, scope.At);
         }
 
         return Outcome.Done;

@@ -15,14 +15,12 @@ public sealed class SaveCountyFigures(Db db, TimeProvider clock)
     /// The <see cref="CountyFigure.Version"/> the user saw by code, none for a blank one; null to overwrite whatever
     /// is stored.
     /// </param>
-    /// <param name="Actor">The post that fills in.</param>
     /// <param name="Why">Reason; may be empty.</param>
     public sealed record Command(
         string County,
         int Year,
         IReadOnlyDictionary<string, decimal?> Values,
         IReadOnlyDictionary<string, int>? Versions,
-        string Actor,
         string Why = ""
     );
 
@@ -34,7 +32,7 @@ public sealed class SaveCountyFigures(Db db, TimeProvider clock)
             : await ProcessLog.Run(
                 db,
                 clock,
-                new(command.County, "save-county-figures", command.Actor, command.Why),
+                new(command.County, "save-county-figures", command.Why),
                 scope => Save(command, scope, cancel),
                 cancel
             );

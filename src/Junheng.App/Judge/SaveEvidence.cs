@@ -18,14 +18,12 @@ public sealed class SaveEvidence(Db db, TimeProvider clock)
     /// <param name="Year">Year judged.</param>
     /// <param name="Keys">The items the rule pack in force leaves to a person, with their Chinese labels.</param>
     /// <param name="Entries">The judgements; items left out stay as they are.</param>
-    /// <param name="Actor">The post that judges.</param>
     /// <param name="Why">Reason; may be empty, as each judgement carries its own.</param>
     public sealed record Command(
         string County,
         int Year,
         IReadOnlyDictionary<string, string> Keys,
         IReadOnlyList<Entry> Entries,
-        string Actor,
         string Why = ""
     );
 
@@ -44,7 +42,7 @@ public sealed class SaveEvidence(Db db, TimeProvider clock)
             : await ProcessLog.Run(
                 db,
                 clock,
-                new(command.County, "save-evidence", command.Actor, command.Why),
+                new(command.County, "save-evidence", command.Why),
                 scope => Save(command, scope, cancel),
                 cancel
             );
@@ -86,7 +84,7 @@ public sealed class SaveEvidence(Db db, TimeProvider clock)
         }
         else if (stored is not null)
         {
-            (stored.Verdict, stored.Note, stored.By, stored.At) = (v, note, command.Actor, scope.At);
+            (stored.Verdict, stored.Note, stored.By, stored.At) = (v, note, scope.Actor, scope.At);
             stored.Version++;
         }
         else
@@ -99,7 +97,7 @@ public sealed class SaveEvidence(Db db, TimeProvider clock)
                     ItemKey = entry.ItemKey,
                     Verdict = v,
                     Note = note,
-                    By = command.Actor,
+                    By = scope.Actor,
                     At = scope.At,
                 }
             );

@@ -18,13 +18,7 @@ public sealed class SaveItemUnits(Db db, TimeProvider clock)
     /// <param name="County">Division code.</param>
     /// <param name="Keys">The keys of the rules in force.</param>
     /// <param name="Entries">The items; those left out stay as they are.</param>
-    /// <param name="Actor">The post that writes.</param>
-    public sealed record Command(
-        string County,
-        IReadOnlyCollection<string> Keys,
-        IReadOnlyList<Entry> Entries,
-        string Actor
-    );
+    public sealed record Command(string County, IReadOnlyCollection<string> Keys, IReadOnlyList<Entry> Entries);
 
     public async Task<Outcome> Handle(Command command, CancellationToken cancel = default)
     {
@@ -34,7 +28,7 @@ public sealed class SaveItemUnits(Db db, TimeProvider clock)
             : await ProcessLog.Run(
                 db,
                 clock,
-                new(command.County, "save-item-units", command.Actor, ""),
+                new(command.County, "save-item-units", ""),
                 scope => Save(command, scope, cancel),
                 cancel
             );

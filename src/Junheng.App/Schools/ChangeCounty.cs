@@ -11,8 +11,7 @@ public sealed class ChangeCounty(Db db, TimeProvider clock, PackLibrary packs)
     /// <param name="Pack">Name of the rule pack.</param>
     /// <param name="Tolerances">True to show the tolerant verdict beside the strict one.</param>
     /// <param name="Why">Reason; required, since it can turn verdicts.</param>
-    /// <param name="Actor">The post that changes it.</param>
-    public sealed record Command(string Code, string Pack, bool Tolerances, string Why, string Actor);
+    public sealed record Command(string Code, string Pack, bool Tolerances, string Why);
 
     public async Task<Outcome> Handle(Command command, CancellationToken cancel = default)
     {
@@ -32,7 +31,7 @@ public sealed class ChangeCounty(Db db, TimeProvider clock, PackLibrary packs)
             : await ProcessLog.Run(
                 db,
                 clock,
-                new(command.Code, "change-county", command.Actor, command.Why.Trim()),
+                new(command.Code, "change-county", command.Why.Trim()),
                 async scope =>
                 {
                     var county = await db.Counties.SingleAsync(c => c.Code == command.Code, cancel);

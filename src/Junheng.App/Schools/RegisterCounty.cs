@@ -1,5 +1,6 @@
 using Junheng.App.Data;
 using Junheng.App.Standards;
+using Junheng.App.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Schools;
@@ -11,14 +12,13 @@ public sealed class RegisterCounty(Db db, TimeProvider clock, PackLibrary packs)
 
     /// <param name="Code">Six-digit division code.</param>
     /// <param name="Name">Name.</param>
-    /// <param name="Actor">The post that registers.</param>
-    public sealed record Command(string Code, string Name, string Actor);
+    public sealed record Command(string Code, string Name);
 
     public async Task<Outcome> Handle(Command command, CancellationToken cancel = default)
     {
         var mistakes = new List<string>();
         var name = command.Name.Trim();
-        if (command.Code.Length != 6 || !command.Code.All(char.IsAsciiDigit))
+        if (command.Code.Length != 6 || !command.Code.All(char.IsAsciiDigit) || command.Code == AuditEntry.Installation)
         {
             mistakes.Add($"行政区划代码应为六位数字，现为“{command.Code}”。");
         }
@@ -38,8 +38,8 @@ public sealed class RegisterCounty(Db db, TimeProvider clock, PackLibrary packs)
             : await ProcessLog.Run(
                 db,
                 clock,
-                new(command.Code, "register-county", command.Actor, ""),
-                scope =>
+                new(command.Code, "register-county", ""),
+                async scope =>
                 {
                     db.Counties.Add(
                         new()
@@ -50,7 +50,7 @@ public sealed class RegisterCounty(Db db, TimeProvider clock, PackLibrary packs)
                         }
                     );
                     scope.Change("county", command.Code, "name", null, name);
-                    return Task.CompletedTask;
+                    await CountyUnit.Add(db, command.Code, name, scope, cancel);
                 },
                 cancel
             );

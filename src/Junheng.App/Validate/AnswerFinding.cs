@@ -17,8 +17,7 @@ public sealed class AnswerFinding(Db db, TimeProvider clock)
     /// <param name="Finding">The finding answered, as it was shown.</param>
     /// <param name="Answer">The explanation; empty withdraws the one there is.</param>
     /// <param name="Version">The <see cref="FindingAnswer.Version"/> the user saw; 0 if there was none.</param>
-    /// <param name="Actor">The post that explains.</param>
-    public sealed record Command(string County, int Year, Finding Finding, string Answer, int Version, string Actor);
+    public sealed record Command(string County, int Year, Finding Finding, string Answer, int Version);
 
     /// <summary>Keeps, changes or withdraws an explanation.</summary>
     public async Task<Outcome> Handle(Command command, CancellationToken cancel = default)
@@ -30,7 +29,7 @@ public sealed class AnswerFinding(Db db, TimeProvider clock)
             : await ProcessLog.Run(
                 db,
                 clock,
-                new(command.County, "answer-finding", command.Actor, ""),
+                new(command.County, "answer-finding", ""),
                 scope => Save(command, answer, scope, cancel),
                 cancel
             );
@@ -83,7 +82,7 @@ public sealed class AnswerFinding(Db db, TimeProvider clock)
                     Column = finding.Column,
                     Message = finding.Message,
                     Answer = answer,
-                    By = command.Actor,
+                    By = scope.Actor,
                     At = scope.At,
                 }
             );
@@ -92,7 +91,7 @@ public sealed class AnswerFinding(Db db, TimeProvider clock)
         {
             // The same words may be given for other figures: that is said anew, and recorded.
             scope.Change("finding_answer", key, "message", stored.Message, finding.Message);
-            (stored.Answer, stored.Message, stored.By, stored.At) = (answer, finding.Message, command.Actor, scope.At);
+            (stored.Answer, stored.Message, stored.By, stored.At) = (answer, finding.Message, scope.Actor, scope.At);
             stored.Version++;
         }
 

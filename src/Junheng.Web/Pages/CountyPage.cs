@@ -1,4 +1,5 @@
 using Junheng.App;
+using Junheng.App.Users;
 using Junheng.App.Validate;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Standards;
@@ -21,6 +22,12 @@ public abstract class CountyPage(OpenYear open, string room) : PageModel
 
     /// <summary>The menu entry the page belongs to.</summary>
     public string Room => room;
+
+    /// <summary>Who reads it.</summary>
+    public Access Access => HttpContext.Access();
+
+    /// <summary>Whether the reader may do something: what he may not is not offered.</summary>
+    public bool May(Right right) => Access.May(right);
 
     /// <summary>The year opened.</summary>
     public OpenedYear Opened { get; private set; } = null!;
@@ -97,7 +104,7 @@ public abstract class CountyPage(OpenYear open, string room) : PageModel
         return finding is null
             ? Outcome.Refuse("这条校验问题已经不在了，说明没有保存。请刷新页面。")
             : await answer.Handle(
-                new(County, Year, finding, given.Answer ?? "", given.Version, LocalOperator.Post),
+                new(County, Year, finding, given.Answer ?? "", given.Version),
                 HttpContext.RequestAborted
             );
     }

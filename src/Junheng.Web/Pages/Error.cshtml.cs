@@ -1,4 +1,5 @@
 using Junheng.App.Data;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,6 +10,7 @@ namespace Junheng.Web.Pages;
 /// <summary>The one page for everything that went wrong: what may have happened and where to go on, no internals.</summary>
 [ResponseCache(NoStore = true)]
 [IgnoreAntiforgeryToken]
+[AllowAnonymous]
 public sealed class ErrorModel(IServiceProvider services, ILogger<ErrorModel> log) : PageModel
 {
     /// <summary>More counties than this are chosen from their own page.</summary>

@@ -1,5 +1,7 @@
 using Junheng.App.Data;
+using Junheng.App.Users;
 using Junheng.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Junheng.Web.Pages;
 
 /// <summary>The way in: straight to the only county, or to the choice; and the small switches of every page.</summary>
+[AllowAnonymous]
 public sealed class IndexModel(Db db, TimeProvider clock) : PageModel
 {
     private const string SizeCookie = "junheng.size";
@@ -15,8 +18,15 @@ public sealed class IndexModel(Db db, TimeProvider clock) : PageModel
     /// <summary>Whether the reader chose large type.</summary>
     public static bool IsLarge(HttpRequest request) => request.Cookies[SizeCookie] == "large";
 
+    [Needs(Right.None)]
     public async Task<IActionResult> OnGet()
     {
+        var access = db.Access;
+        if (access.IsOfficer)
+        {
+            return Redirect(Links.Of(access));
+        }
+
         var counties = await db
             .Counties.OrderBy(c => c.Code)
             .Select(c => new
@@ -27,14 +37,15 @@ public sealed class IndexModel(Db db, TimeProvider clock) : PageModel
             .Take(2)
             .ToListAsync(HttpContext.RequestAborted);
         return counties.Count == 1
-            ? Redirect(Links.Home(counties[0].Code, counties[0].Year ?? clock.GetLocalNow().Year))
+            ? Redirect(Rooms.Find(access, null).Link(counties[0].Code, counties[0].Year ?? clock.GetLocalNow().Year))
             : Redirect(Links.Counties);
     }
 
     /// <summary>Another year in the same room.</summary>
+    [Needs(Right.ReadSchool)]
     public async Task<IActionResult> OnGetGo(string? county, int year, string? room) =>
         year is >= 2000 and <= 2100 && await db.Counties.AnyAsync(c => c.Code == county, HttpContext.RequestAborted)
-            ? Redirect(Rooms.Find(room).Link(county!, year))
+            ? Redirect(Rooms.Find(db.Access, room).Link(county!, year))
             : NotFound();
 
     /// <summary>Chooses between the strict verdict and the one with tolerances.</summary>

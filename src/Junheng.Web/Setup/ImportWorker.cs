@@ -1,5 +1,7 @@
 using System.Threading.Channels;
+using Junheng.App.Data;
 using Junheng.App.Import;
+using Junheng.App.Users;
 
 namespace Junheng.Web.Setup;
 
@@ -46,6 +48,7 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, ImportBell queue, 
     private async Task ReadWaiting(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Db>().Access = Access.Program(ReadImport.Actor);
         var import = scope.ServiceProvider.GetRequiredService<ReadImport>();
         foreach (var job in await import.Waiting(cancel))
         {

@@ -1,10 +1,13 @@
+using Junheng.App.Users;
+
 namespace Junheng.Web.Setup;
 
 /// <summary>A page of the menu.</summary>
 /// <param name="Id">Its key, which marks it as current.</param>
 /// <param name="Title">Chinese title.</param>
 /// <param name="Link">Its address.</param>
-public sealed record Room(string Id, string Title, Func<string, int, string> Link);
+/// <param name="Right">What it takes to open it.</param>
+public sealed record Room(string Id, string Title, Func<string, int, string> Link, Right Right = Right.ReadCounty);
 
 /// <summary>The menu: 工作台, the stages in the order of the run, 系统, 帮助. Only rooms that work are in it.</summary>
 public static class Rooms
@@ -13,7 +16,7 @@ public static class Rooms
     public static readonly IReadOnlyList<(string Stage, IReadOnlyList<Room> Pages)> All =
     [
         ("工作台", [new("home", "全县概览", Links.Home)]),
-        ("导入", [new("import", "数据导入与版本", Links.Import)]),
+        ("导入", [new("import", "数据导入与版本", Links.Import, Right.ReadSchool)]),
         ("校验", [new("validate", "校验问题", Links.Validate)]),
         ("测算", [new("schools", "学校七项指标", Links.Schools), new("balance", "校际均衡", Links.Balance)]),
         (
@@ -32,14 +35,43 @@ public static class Rooms
             [
                 new("rules", "规则包", Links.Pack),
                 new("other-rules", "规则比较", Links.OtherRules),
-                new("checks", "校验规则", Links.Checks),
-                new("log", "过程记录", Links.Log),
+                new("checks", "校验规则", Links.Checks, Right.ReadSchool),
+                new("log", "过程记录", Links.Log, Right.ReadLog),
             ]
         ),
-        ("帮助", [new("guide", "使用指引", Links.Guide), new("glossary", "名词与口径", Links.Glossary)]),
+        (
+            "帮助",
+            [
+                new("guide", "使用指引", Links.Guide, Right.ReadSchool),
+                new("glossary", "名词与口径", Links.Glossary, Right.ReadSchool),
+            ]
+        ),
     ];
 
-    /// <summary>A page of the menu by its key; the overview if there is none such.</summary>
-    public static Room Find(string? id) =>
-        All.SelectMany(s => s.Pages).FirstOrDefault(p => p.Id == id) ?? All[0].Pages[0];
+    /// <summary>The menu of somebody: what he may open, and for a school's post its own school first.</summary>
+    public static IEnumerable<(string Stage, IReadOnlyList<Room> Pages)> Of(Access access)
+    {
+        if (access.School is { } school)
+        {
+            yield return (
+                "本校",
+                [new("schools", "本校指标与数据", (c, y) => Links.School(c, y, school), Right.ReadSchool)]
+            );
+        }
+
+        foreach (var (stage, pages) in All)
+        {
+            if (pages.Where(p => access.May(p.Right)).ToList() is { Count: > 0 } open)
+            {
+                yield return (stage, open);
+            }
+        }
+    }
+
+    /// <summary>The page of the menu by its key, or the first that somebody may open.</summary>
+    public static Room Find(Access access, string? id)
+    {
+        var open = Of(access).SelectMany(s => s.Pages).ToList();
+        return open.Find(p => p.Id == id) ?? open[0];
+    }
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Junheng.App;
+using Junheng.App.Audit;
 using Junheng.App.Compute;
 using Junheng.App.Data;
 using Junheng.App.Demo;
@@ -11,7 +11,10 @@ using Junheng.App.Import.Statistics;
 using Junheng.App.Judge;
 using Junheng.App.Schools;
 using Junheng.App.Standards;
+using Junheng.App.Users;
 using Junheng.App.Validate;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
 
@@ -58,10 +61,24 @@ public static class WebSetup
             .AddScoped<DeleteView>()
             .AddScoped<RegisterCounty>()
             .AddScoped<ChangeCounty>()
-            .AddScoped<LoadDemo>();
+            .AddScoped<LoadDemo>()
+            .AddScoped<RecordReading>()
+            .AddScoped<AuditQuery>()
+            .AddScoped<VerifyAudit>();
+        services.AddUsers();
+        services.AddSingleton(builder.Configuration.GetSection("Sessions").Get<SessionRules>() ?? new());
+        services
+            .AddAuthentication(SessionHandler.Name)
+            .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null);
+        services
+            .AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSignInLimits(builder.Configuration);
         services.AddLocalization(o => o.ResourcesPath = "Resources");
         // Pages check the antiforgery token of every post by themselves.
-        services.AddRazorPages(o => o.Conventions.ConfigureFilter(new HandlerFilter()));
+        services
+            .AddRazorPages(o => o.Conventions.ConfigureFilter(new HandlerFilter()))
+            .AddMvcOptions(o => o.Filters.Add(new AccessFilter()));
         services.AddAntiforgery(o => o.Cookie.SameSite = SameSiteMode.Strict);
         // Chinese stays Chinese in the page's source instead of turning into entities.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -78,9 +95,11 @@ public static class WebSetup
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
         app.Use(SecurityHeaders);
-        app.Use(OnlyThisMachine);
+        app.Use(SafeConnection.Demand);
         app.Use(BodyLimit.Refuse);
         app.UseResponseCompression();
+        app.UseRouting();
+        app.UseRateLimiter();
         app.UseRequestLocalization(o =>
         {
             o.DefaultRequestCulture = new(Languages[0]);
@@ -88,23 +107,11 @@ public static class WebSetup
             o.SupportedUICultures = Languages;
             o.RequestCultureProviders = [new CookieRequestCultureProvider()];
         });
-        app.MapStaticAssets();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         return app;
-    }
-
-    /// <summary>Without accounts nobody from elsewhere may come in, whatever address the host was told to listen on.</summary>
-    private static Task OnlyThisMachine(HttpContext context, RequestDelegate next)
-    {
-        var from = context.Connection.RemoteIpAddress;
-        if (from is null || IPAddress.IsLoopback(from))
-        {
-            return next(context);
-        }
-
-        context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync("本系统目前只允许在本机使用。");
     }
 
     private static Task SecurityHeaders(HttpContext context, RequestDelegate next)
@@ -115,6 +122,9 @@ public static class WebSetup
             + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
         return next(context);
     }
 }

@@ -97,7 +97,7 @@ public sealed class VerifyAuditTests
                 var outcome = await ProcessLog.Run(
                     own,
                     test.Clock,
-                    new(TestDb.County, "test", TestDb.Actor, ""),
+                    new(TestDb.County, "test", ""),
                     scope =>
                     {
                         scope.Change("county", $"{writer}", "turn", null, $"{i}");

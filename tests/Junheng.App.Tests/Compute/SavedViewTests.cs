@@ -79,7 +79,7 @@ public sealed class SavedViewTests
         {
             var packs = Junheng.App.Standards.PackLibrary.Delivered();
             var registered = await new Junheng.App.Schools.RegisterCounty(db, test.Clock, packs).Handle(
-                new(Neighbour, "邻县", TestDb.Actor)
+                new(Neighbour, "邻县")
             );
             Assert.Empty(registered.Mistakes);
         }
@@ -97,12 +97,12 @@ public sealed class SavedViewTests
     private static async Task<Outcome> Save(TestDb test, string? name, string query, string county = TestDb.County)
     {
         await using var db = test.Open();
-        return await new SaveView(db, test.Clock).Handle(new(county, name, query, TestDb.Actor));
+        return await new SaveView(db, test.Clock).Handle(new(county, name, query));
     }
 
     private static async Task<Outcome> Delete(TestDb test, string name)
     {
         await using var db = test.Open();
-        return await new DeleteView(db, test.Clock).Handle(new(TestDb.County, name, TestDb.Actor));
+        return await new DeleteView(db, test.Clock).Handle(new(TestDb.County, name));
     }
 }

@@ -60,7 +60,7 @@ public sealed class SchoolHistoryTests
     {
         await using var db = test.Open();
         var outcome = await new CreateVersion(db, test.Clock).Handle(
-            new(TestDb.County, year, new(year, 9, 1), ImportKind.Official, "测试", TestDb.Actor, null, rows, null)
+            new(TestDb.County, year, new(year, 9, 1), ImportKind.Official, "测试", null, rows, null)
         );
         Assert.Empty(outcome.Mistakes);
     }

@@ -1,5 +1,6 @@
 using Junheng.App.Data;
 using Junheng.App.Judge;
+using Junheng.App.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Tests.Data;
@@ -105,8 +106,8 @@ public sealed class LogSearchTests
 
     private static async Task Units(TestDb test, string actor)
     {
-        await using var db = test.Open();
+        await using var db = test.OpenAs(Access.Program(actor));
         SaveItemUnits.Entry[] entries = [new("G1", "县教育局", "")];
-        Assert.True((await new SaveItemUnits(db, test.Clock).Handle(new(TestDb.County, ["G1"], entries, actor))).Ok);
+        Assert.True((await new SaveItemUnits(db, test.Clock).Handle(new(TestDb.County, ["G1"], entries))).Ok);
     }
 }

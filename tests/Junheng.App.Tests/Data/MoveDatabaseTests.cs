@@ -16,7 +16,7 @@ public sealed class MoveDatabaseTests
         await from.Everything();
         await using (var demo = from.Open())
         {
-            await LoadDemoTests.Load(demo, from.Clock).Handle(TestDb.Actor);
+            await LoadDemoTests.Load(demo, from.Clock).Handle();
         }
 
         var ended = await Programs.Junheng("move", "--db", from.Setting, "--to", to.Setting);

@@ -6,7 +6,7 @@ namespace Junheng.App.Tests.Data;
 [Trait("Database", "both")]
 public sealed class ProcessLogTests
 {
-    private static readonly Deed Deed = new(TestDb.County, "rename-county", TestDb.Actor, "更名");
+    private static readonly Deed Deed = new(TestDb.County, "rename-county", "更名");
 
     [Fact]
     public async Task A_write_outside_of_a_process_throws_and_stores_nothing()

@@ -1,6 +1,8 @@
 using Junheng.App.Data;
 using Junheng.App.Import;
 using Junheng.App.Judge;
+using Junheng.App.Users;
+using Junheng.Bench;
 using Junheng.Engine.Schools;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,17 +22,7 @@ internal static class Steps
     {
         await using var db = test.Open();
         var started = await new StartImport(db, test.Clock).Handle(
-            new(
-                TestDb.County,
-                Rows.Year,
-                AsOf,
-                ImportKind.Official,
-                scope,
-                "秋季统计",
-                fileName,
-                [1, 2, 3],
-                TestDb.Actor
-            )
+            new(TestDb.County, Rows.Year, AsOf, ImportKind.Official, scope, "秋季统计", fileName, [1, 2, 3])
         );
         Assert.Equal([], started.Mistakes);
         var job = await db.ImportJobs.SingleAsync(j => j.Id == started.Value);
@@ -51,7 +43,7 @@ internal static class Steps
     {
         await using var db = test.Open();
         return await new CreateVersion(db, test.Clock).Handle(
-            new(TestDb.County, Rows.Year, AsOf, kind, "确认", TestDb.Actor, job, rows, basis)
+            new(TestDb.County, Rows.Year, AsOf, kind, "确认", job, rows, basis)
         );
     }
 
@@ -75,6 +67,7 @@ internal static class Steps
         await test.Fill(("teacher_pay", 97_300));
         await test.Judge("G1");
         await test.Freeze(1, "定版一");
+        await OpenedAccount.Of(test.Setting, test.Clock, "统计岗", Role.BureauStaff, TestDb.County);
     }
 
     /// <summary>Fills in county figures.</summary>
@@ -82,9 +75,7 @@ internal static class Steps
     {
         await using var db = test.Open();
         var values = figures.ToDictionary(f => f.Code, f => (decimal?)f.Value);
-        var outcome = await new SaveCountyFigures(db, test.Clock).Handle(
-            new(TestDb.County, Rows.Year, values, null, TestDb.Actor)
-        );
+        var outcome = await new SaveCountyFigures(db, test.Clock).Handle(new(TestDb.County, Rows.Year, values, null));
         Assert.Equal([], outcome.Mistakes);
     }
 
@@ -97,8 +88,7 @@ internal static class Steps
                 TestDb.County,
                 Rows.Year,
                 new Dictionary<string, string> { [item] = item },
-                [new(item, "met", "有文件", 0)],
-                TestDb.Actor
+                [new(item, "met", "有文件", 0)]
             )
         );
         Assert.Equal([], outcome.Mistakes);
@@ -108,9 +98,7 @@ internal static class Steps
     public static async Task<Outcome> Freeze(this TestDb test, int number, string name)
     {
         await using var db = test.Open();
-        return await new FreezeVersion(db, test.Clock).Handle(
-            new(TestDb.County, Rows.Year, number, name, "申报", TestDb.Actor)
-        );
+        return await new FreezeVersion(db, test.Clock).Handle(new(TestDb.County, Rows.Year, number, name, "申报"));
     }
 
     /// <summary>The process log, oldest first: name, then each change.</summary>

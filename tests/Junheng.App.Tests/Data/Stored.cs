@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Junheng.App.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Tests.Data;
 
@@ -10,10 +12,19 @@ internal static class Stored
 {
     public static List<string> Rows(Db db, Type type) =>
         [
-            .. ((IEnumerable<object>)typeof(Db).GetMethod("Set", 1, [])!.MakeGenericMethod(type).Invoke(db, null)!)
+            .. (
+                (IEnumerable<object>)
+                    typeof(Stored)
+                        .GetMethod(nameof(All), BindingFlags.NonPublic | BindingFlags.Static)!
+                        .MakeGenericMethod(type)
+                        .Invoke(null, [db])!
+            )
                 .Select(row => JsonSerializer.Serialize(row, type, Exact))
                 .Order(StringComparer.Ordinal),
         ];
+
+    private static IQueryable<T> All<T>(Db db)
+        where T : class => db.Set<T>().IgnoreQueryFilters();
 
     private static readonly JsonSerializerOptions Exact = new() { Converters = { new Amounts() } };
 

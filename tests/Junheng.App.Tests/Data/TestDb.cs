@@ -1,4 +1,5 @@
 using Junheng.App.Data;
+using Junheng.App.Users;
 using Junheng.Bench;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -58,10 +59,11 @@ public sealed class TestDb : IDisposable
     /// <summary>A new context, as a request or a background worker would have one.</summary>
     public Db Open()
     {
-        var options = new DbContextOptionsBuilder<Db>();
-        Db.Use(options, Setting);
-        return new(options.Options);
+        return OpenAs(Access.Program(Actor));
     }
+
+    /// <summary>A context for somebody else than the test itself.</summary>
+    public Db OpenAs(Access access) => Db.OpenAs(Setting, access);
 
     public void Dispose()
     {
@@ -119,7 +121,7 @@ public sealed class TestDb : IDisposable
             await ProcessLog.Run(
                 db,
                 template.Clock,
-                new(County, "add-county", Actor, "测试"),
+                new(County, "add-county", "测试"),
                 scope =>
                 {
                     db.Counties.Add(

@@ -48,7 +48,7 @@ public sealed class UnchangingTests
             INSERT INTO import_file (import_job_id, ordinal, county_code, source_file_id, stage)
             SELECT id, 0, county_code, source_file_id, 'Primary' FROM import_job;
             INSERT INTO statistics_mapping (county_code, name, number, content, "by", at)
-            SELECT code, '统计导出', 1, 'x', '统计岗', '2026-11-25 00:00:00' FROM county;
+            SELECT code, '统计导出', 1, 'x', '统计岗', '2026-11-25 00:00:00' FROM county WHERE code <> '000000';
             """
         );
     }
@@ -65,7 +65,7 @@ public sealed class UnchangingTests
             ProcessLog.Run(
                 db,
                 test.Clock,
-                new(TestDb.County, "tamper", TestDb.Actor, ""),
+                new(TestDb.County, "tamper", ""),
                 scope =>
                 {
                     db.Remove(version);

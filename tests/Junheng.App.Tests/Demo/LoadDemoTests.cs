@@ -21,7 +21,7 @@ public class LoadDemoTests
             await ProcessLog.Run(
                 db,
                 test.Clock,
-                new(DemoCounty.Code, "load-demo", "岗位", "演示"),
+                new(DemoCounty.Code, "load-demo", "演示"),
                 scope =>
                 {
                     db.Counties.Add(
@@ -38,14 +38,14 @@ public class LoadDemoTests
                 }
             );
             Assert.False(await Load(db, test.Clock).IsComplete());
-            await Load(db, test.Clock).Handle("岗位");
+            await Load(db, test.Clock).Handle();
         }
 
         await using var after = test.Open();
         Assert.True(await Load(after, test.Clock).IsComplete());
         Assert.Equal([2026, 2025, 2024], await after.YearsOf(DemoCounty.Code));
         var processes = await after.Processes.CountAsync();
-        await Load(after, test.Clock).Handle("岗位");
+        await Load(after, test.Clock).Handle();
         Assert.Equal(processes, await after.Processes.CountAsync());
     }
 

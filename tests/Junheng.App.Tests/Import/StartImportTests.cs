@@ -16,8 +16,7 @@ public sealed class StartImportTests
         ImportScope.OnlyTheseSchools,
         " 补报两校 ",
         "C:\\表\\补报.XLSX",
-        "abc"u8.ToArray(),
-        TestDb.Actor
+        "abc"u8.ToArray()
     );
 
     [Fact]
@@ -97,7 +96,7 @@ public sealed class StartImportTests
         using var test = await TestDb.Create();
         var job = await test.ReadyJob();
         await using var db = test.Open();
-        var outcome = await new DiscardImport(db, test.Clock).Handle(new("999902", job.Id, "", TestDb.Actor));
+        var outcome = await new DiscardImport(db, test.Clock).Handle(new("999902", job.Id, ""));
         Assert.Single(outcome.Mistakes);
     }
 
@@ -122,6 +121,6 @@ public sealed class StartImportTests
     private static async Task<Outcome> Discard(TestDb test, long job)
     {
         await using var db = test.Open();
-        return await new DiscardImport(db, test.Clock).Handle(new(TestDb.County, job, "传错文件", TestDb.Actor));
+        return await new DiscardImport(db, test.Clock).Handle(new(TestDb.County, job, "传错文件"));
     }
 }

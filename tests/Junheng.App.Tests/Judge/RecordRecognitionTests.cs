@@ -63,8 +63,6 @@ public sealed class RecordRecognitionTests
     private static async Task<Outcome> Record(TestDb test, long? version, DateOnly? on, string document)
     {
         await using var db = test.Open();
-        return await new RecordRecognition(db, test.Clock).Handle(
-            new(TestDb.County, version, on, document, TestDb.Actor)
-        );
+        return await new RecordRecognition(db, test.Clock).Handle(new(TestDb.County, version, on, document));
     }
 }

@@ -100,8 +100,7 @@ public sealed class SaveCountyFiguresTests
             TestDb.County,
             Rows.Year,
             new Dictionary<string, decimal?> { [Pay] = 2 },
-            null,
-            TestDb.Actor
+            null
         );
         Assert.True((await new SaveCountyFigures(db, test.Clock).Handle(command)).Ok);
         Assert.Equal(2, (await db.CountyFigures.SingleAsync()).Value);
@@ -121,8 +120,7 @@ public sealed class SaveCountyFiguresTests
             TestDb.County,
             Rows.Year,
             new Dictionary<string, decimal?> { [Pay] = 3 },
-            new Dictionary<string, int> { [Pay] = 1 },
-            TestDb.Actor
+            new Dictionary<string, int> { [Pay] = 1 }
         );
         Assert.Single((await new SaveCountyFigures(db, test.Clock).Handle(command)).Mistakes);
         Assert.Equal(2, (await db.CountyFigures.SingleAsync()).Value);
@@ -136,7 +134,7 @@ public sealed class SaveCountyFiguresTests
     {
         await using var db = test.Open();
         return await new SaveCountyFigures(db, test.Clock).Handle(
-            new(TestDb.County, Rows.Year, values, versions ?? [], TestDb.Actor)
+            new(TestDb.County, Rows.Year, values, versions ?? [])
         );
     }
 }

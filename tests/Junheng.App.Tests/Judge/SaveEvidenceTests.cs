@@ -101,8 +101,6 @@ public sealed class SaveEvidenceTests
     private static async Task<Outcome> Save(TestDb test, params SaveEvidence.Entry[] entries)
     {
         await using var db = test.Open();
-        return await new SaveEvidence(db, test.Clock).Handle(
-            new(TestDb.County, Rows.Year, Keys, entries, TestDb.Actor)
-        );
+        return await new SaveEvidence(db, test.Clock).Handle(new(TestDb.County, Rows.Year, Keys, entries));
     }
 }

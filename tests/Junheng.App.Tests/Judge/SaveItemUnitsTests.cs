@@ -58,7 +58,7 @@ public sealed class SaveItemUnitsTests
     private static async Task<Outcome> Save(TestDb test, params SaveItemUnits.Entry[] entries)
     {
         await using var db = test.Open();
-        return await new SaveItemUnits(db, test.Clock).Handle(new(TestDb.County, ["G1", "G2"], entries, TestDb.Actor));
+        return await new SaveItemUnits(db, test.Clock).Handle(new(TestDb.County, ["G1", "G2"], entries));
     }
 
     private static async Task<IEnumerable<string>> Units(TestDb test, string key)

@@ -87,9 +87,7 @@ public sealed class AnswerFindingTests
     private static async Task<Outcome> Answer(TestDb test, Finding finding, string answer, int version)
     {
         await using var db = test.Open();
-        return await new AnswerFinding(db, test.Clock).Handle(
-            new(TestDb.County, Rows.Year, finding, answer, version, TestDb.Actor)
-        );
+        return await new AnswerFinding(db, test.Clock).Handle(new(TestDb.County, Rows.Year, finding, answer, version));
     }
 
     private static async Task<FindingAnswers> Answers(TestDb test)

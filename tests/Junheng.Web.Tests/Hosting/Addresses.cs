@@ -16,6 +16,7 @@ public static class Addresses
     public static TheoryData<string> Pages =>
         [
             Links.Counties,
+            Links.Account,
             "/error?status=404",
             Links.Home(Demo, TestCounty.Year),
             Links.Home(Demo, EmptyYear),
@@ -58,7 +59,7 @@ public static class Addresses
             Links.Checks(Demo, TestCounty.Year),
             Links.Log(Demo, TestCounty.Year),
             Links.Log(Demo, TestCounty.Year) + "?object=G3&from=2020-01-01",
-            Links.LogEntry(Demo, TestCounty.Year, 1),
+            Links.LogEntry(Demo, TestCounty.Year, 2),
             Links.Guide(Demo, TestCounty.Year),
             Links.Guide(Demo, EmptyYear),
             Links.Glossary(Demo, TestCounty.Year),

@@ -9,7 +9,7 @@ internal static class Breakage
 {
     public static async Task DropCounties(Host host)
     {
-        await using var scope = host.Services.CreateAsyncScope();
+        await using var scope = host.Scope();
         await scope
             .ServiceProvider.GetRequiredService<Db>()
             .Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF; DROP TABLE county;");

@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using Junheng.App.Data;
+using Junheng.App.Users;
+using Junheng.Bench;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
@@ -15,6 +18,7 @@ public sealed class Host : WebApplicationFactory<Program>
 {
     private readonly string folder = Directory.CreateTempSubdirectory("junheng-web-").FullName;
     private readonly bool demo;
+    private readonly ConcurrentDictionary<(Role Role, string Division, string? School), Lazy<string>> keys = [];
 
     public Host(bool demo, bool listen)
     {
@@ -31,6 +35,59 @@ public sealed class Host : WebApplicationFactory<Program>
     public ConcurrentQueue<string> Faults { get; } = [];
 
     public string Database => Path.Combine(folder, "junheng.db");
+
+    /// <summary>Name of the post that readers act under where nothing else is said: may do what a bureau's director may, in every county.</summary>
+    public const string Post = "测试操作员";
+
+    /// <summary>A scope of the host in which the program itself acts.</summary>
+    public AsyncServiceScope Scope()
+    {
+        var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Db>().Access = Access.Program(Post);
+        return scope;
+    }
+
+    /// <summary>A reader who has signed in; redirects are answers like any other.</summary>
+    public Reader Reader() => new(Address, Key(Role.BureauDirector));
+
+    /// <summary>A reader with a session that nobody else uses.</summary>
+    public async Task<Reader> Fresh() =>
+        new(
+            Address,
+            await OpenedAccount.Of(
+                Database,
+                Services.GetRequiredService<TimeProvider>(),
+                $"测试岗{Guid.NewGuid():N}"[..20],
+                Role.BureauDirector
+            )
+        );
+
+    /// <summary>A reader who has not.</summary>
+    public Reader Stranger() => new(Address, null);
+
+    /// <summary>A reader of a role, in the unit of a division code, in a school.</summary>
+    public Reader Reader(Role role, string division = "", string? school = null) =>
+        new(Address, Key(role, division, school));
+
+    /// <summary>The key of a session of a role, signed in once.</summary>
+    public string Key(Role role, string division = "", string? school = null) =>
+        keys.GetOrAdd(
+            (role, division, school),
+            at =>
+                new(() =>
+                    OpenedAccount
+                        .Of(
+                            Database,
+                            Services.GetRequiredService<TimeProvider>(),
+                            at is (Role.BureauDirector, "", null) ? Post : $"测试{at.Role}{at.Division}{at.School}",
+                            at.Role,
+                            at.Division,
+                            at.School
+                        )
+                        .GetAwaiter()
+                        .GetResult()
+                )
+        ).Value;
 
     /// <summary>Where it answers, without a slash at the end.</summary>
     public string Address => ClientOptions.BaseAddress.ToString().TrimEnd('/');

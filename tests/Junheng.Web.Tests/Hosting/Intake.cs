@@ -12,7 +12,7 @@ internal sealed class Intake(IServiceProvider services, string county, string ma
 
     public async Task Register()
     {
-        var outcome = await services.GetRequiredService<RegisterCounty>().Handle(new(county, mark + "县", mark + "岗"));
+        var outcome = await services.GetRequiredService<RegisterCounty>().Handle(new(county, mark + "县"));
         Assert.Empty(outcome.Mistakes);
     }
 
@@ -30,8 +30,7 @@ internal sealed class Intake(IServiceProvider services, string county, string ma
                     ImportScope.WholeCounty,
                     mark + "数据",
                     mark + ".csv",
-                    sheet.Csv(),
-                    mark + "岗"
+                    sheet.Csv()
                 )
             );
         Assert.Empty(job.Mistakes);
@@ -45,7 +44,7 @@ internal sealed class Intake(IServiceProvider services, string county, string ma
         var job = await Upload(sheet);
         var basis = await Db.NewestVersion(county, TestCounty.Year);
         var confirm = services.GetRequiredService<ConfirmImport>();
-        var outcome = await confirm.Handle(new(county, job, basis?.Id, mark + "岗"));
+        var outcome = await confirm.Handle(new(county, job, basis?.Id));
         Assert.Empty(outcome.Mistakes);
         return outcome.Value!.VersionId;
     }

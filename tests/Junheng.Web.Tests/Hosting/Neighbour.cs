@@ -20,7 +20,7 @@ public sealed record Neighbour(long WaitingJob, long SourceFile, long Version, s
 
     internal static async Task<Neighbour> Settle(Host host)
     {
-        await using var scope = host.Services.CreateAsyncScope();
+        await using var scope = host.Scope();
         var intake = new Intake(scope.ServiceProvider, Code, Mark);
         await intake.Register();
         var sheet = Sheet.Of(Code, Mark);
@@ -29,9 +29,7 @@ public sealed record Neighbour(long WaitingJob, long SourceFile, long Version, s
         var version = await intake.Confirm(sheet);
         sheet[1, "multimedia_rooms"] = "78";
         var waiting = await intake.Upload(sheet);
-        var saved = await scope
-            .ServiceProvider.GetRequiredService<SaveView>()
-            .Handle(new(Code, View, "stage=junior", Mark + "岗"));
+        var saved = await scope.ServiceProvider.GetRequiredService<SaveView>().Handle(new(Code, View, "stage=junior"));
         Assert.Empty(saved.Mistakes);
         var file = await intake.Db.ImportJobs.Where(j => j.Id == waiting).Select(j => j.SourceFileId).SingleAsync();
         return new(waiting, file, version, sheet[1, "school"]);

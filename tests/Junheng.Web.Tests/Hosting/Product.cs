@@ -1,3 +1,4 @@
+using Junheng.App.Users;
 using Microsoft.Playwright;
 
 namespace Junheng.Web.Tests.Hosting;
@@ -61,11 +62,17 @@ public sealed class Product : IAsyncLifetime
         await Host.DisposeAsync();
     }
 
-    /// <summary>A reader without script; redirects are answers like any other.</summary>
-    public Reader Reader() => new(Host.Address);
+    /// <summary>A reader without script who has signed in; redirects are answers like any other.</summary>
+    public Reader Reader() => Host.Reader();
 
     /// <summary>A new browser window with cookies of its own.</summary>
-    public async Task<IPage> Window(int width = 1440, bool english = false)
+    public async Task<IPage> Window(
+        int width = 1440,
+        bool english = false,
+        Role? role = null,
+        string division = "",
+        string? school = null
+    )
     {
         var context = await browser!.NewContextAsync(
             new()
@@ -76,6 +83,14 @@ public sealed class Product : IAsyncLifetime
             }
         );
         context.SetDefaultTimeout(15_000);
+        await context.AddCookiesAsync([
+            new()
+            {
+                Name = OpenSession.Cookie,
+                Value = Host.Key(role ?? Role.BureauDirector, division, school),
+                Url = Host.Address,
+            },
+        ]);
         if (english)
         {
             await context.AddCookiesAsync([

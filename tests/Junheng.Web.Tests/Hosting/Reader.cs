@@ -1,15 +1,25 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Junheng.App.Users;
 
 namespace Junheng.Web.Tests.Hosting;
 
 /// <summary>Reads and posts as a browser without script would.</summary>
-public sealed class Reader(string address) : IDisposable
+/// <param name="address">Of the product.</param>
+/// <param name="key">Of the session; null for somebody who has not signed in.</param>
+public sealed class Reader(string address, string? key) : IDisposable
 {
     private static readonly HtmlParser Parser = new();
 
-    private readonly HttpClient http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = true })
+    private readonly HttpClient http = new(
+        new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = true,
+            CookieContainer = Cookies(address, key),
+        }
+    )
     {
         BaseAddress = new(address),
     };
@@ -94,8 +104,21 @@ public sealed class Reader(string address) : IDisposable
 
     public void Dispose() => http.Dispose();
 
+    private static CookieContainer Cookies(string address, string? key)
+    {
+        var cookies = new CookieContainer();
+        if (key is not null)
+        {
+            cookies.Add(new Uri(address), new Cookie(OpenSession.Cookie, key));
+        }
+
+        return cookies;
+    }
+
     private async Task<string> Token() =>
-        (await Page(Links.Counties)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        (await Page(key is null ? Links.SignIn : Links.Counties))
+            .QuerySelector("input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
 }
 
 /// <summary>What the upload form is filled with.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Junheng.Web.Tests.Hosting;
 
 /// <summary>A county that one test may write to.</summary>
@@ -21,7 +19,7 @@ public sealed record TestCounty(string Code)
 
     internal static async Task<TestCounty> Settle(Host host, string code)
     {
-        await using var scope = host.Services.CreateAsyncScope();
+        await using var scope = host.Scope();
         var intake = new Intake(scope.ServiceProvider, code, "测试");
         await intake.Register();
         await intake.Confirm(Hosting.Sheet.Of(code));

@@ -229,7 +229,7 @@ public sealed class BadFileTests(Product product)
     /// <summary>What the county has stored: versions, schools, figures.</summary>
     private async Task<(int Versions, int Schools, int County)> Figures(TestCounty county)
     {
-        await using var scope = product.Host.Services.CreateAsyncScope();
+        await using var scope = product.Host.Scope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         return (
             await db.DataVersions.CountAsync(v => v.CountyCode == county.Code),

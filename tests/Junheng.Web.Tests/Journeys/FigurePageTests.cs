@@ -28,7 +28,7 @@ public sealed class FigurePageTests(Product product)
         Assert.Equal("attachment", download.Content.Headers.ContentDisposition!.DispositionType);
         var source = file.ParentElement!.TextContent;
         Assert.Matches("学校数据![A-Z]+[0-9]+", source);
-        Assert.Contains("本机操作员", text);
+        Assert.Contains("示例县教育局统计岗", text);
         foreach (var year in new[] { Year, Year - 1, Year - 2 })
         {
             Assert.Contains(page.QuerySelectorAll("td"), c => c.TextContent == $"{year}");

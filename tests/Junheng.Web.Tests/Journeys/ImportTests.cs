@@ -55,7 +55,7 @@ public sealed class ImportTests(Product product)
             logged.QuerySelectorAll("td").Skip(1).Select(c => c.TextContent.Trim())
         );
         Assert.Contains("测试导入", entry.TextContent);
-        Assert.Contains("本机操作员", entry.TextContent);
+        Assert.Contains("测试操作员", entry.TextContent);
     }
 
     [Fact]

@@ -115,7 +115,7 @@ public sealed class IndicatorTests(Product product)
 
     private async Task<OpenedYear> Opened()
     {
-        await using var scope = product.Host.Services.CreateAsyncScope();
+        await using var scope = product.Host.Scope();
         return (await scope.ServiceProvider.GetRequiredService<OpenYear>().Handle(Addresses.Demo, Year))!;
     }
 }

@@ -105,7 +105,7 @@ public sealed class ItemListTests(Product product)
 
     private async Task<OpenedYear> Opened()
     {
-        await using var scope = product.Host.Services.CreateAsyncScope();
+        await using var scope = product.Host.Scope();
         return (await scope.ServiceProvider.GetRequiredService<OpenYear>().Handle(Addresses.Demo, Year))!;
     }
 }

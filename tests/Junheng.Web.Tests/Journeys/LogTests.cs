@@ -81,7 +81,7 @@ public sealed class LogTests(Product product)
 
         var page = await reader.Page(all);
         Assert.Equal("确认导入", page.QuerySelector("h1")!.TextContent);
-        Assert.Contains("本机操作员", page.QuerySelector("dl")!.TextContent);
+        Assert.Contains("测试操作员", page.QuerySelector("dl")!.TextContent);
         Assert.Contains("大改.csv", page.QuerySelector("dl a")!.TextContent);
         var count = int.Parse(page.QuerySelector("#changes h2")!.TextContent.Trim().Split(' ')[0]);
         var seen = new List<string>();

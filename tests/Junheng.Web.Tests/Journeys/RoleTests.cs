@@ -69,7 +69,7 @@ public sealed class RoleTests(Product product)
         await page.Says("教督〔2017〕6号");
         await page.Says("每个数字从哪里来");
         await page.Says("学校数据!");
-        await page.Says("本机操作员");
+        await page.Says("示例县教育局统计岗");
         await page.IsAccessible();
         var value = await page.Locator("section.panel b").First.InnerTextAsync();
         Assert.StartsWith(shown[..^1], value, StringComparison.Ordinal);

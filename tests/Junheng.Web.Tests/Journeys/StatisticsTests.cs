@@ -131,7 +131,7 @@ public sealed class StatisticsTests(Product product)
             Assert.Equal(404, (int)saved.StatusCode);
         }
 
-        await using var scope = product.Host.Services.CreateAsyncScope();
+        await using var scope = product.Host.Scope();
         Assert.False(
             await scope.ServiceProvider.GetRequiredService<Db>().StatisticsMappings.AnyAsync(m => m.Name == "偷")
         );

@@ -143,7 +143,7 @@ public sealed class RefusalTests(Product product)
     {
         await using var host = new Host(demo: false, listen: true);
         await Breakage.DropCounties(host);
-        using var reader = new Reader(host.Address);
+        using var reader = host.Reader();
         foreach (var path in new[] { "/", "/990100/2026", "/990100/2026/judge/Q5" })
         {
             using var answer = await reader.Get(path);

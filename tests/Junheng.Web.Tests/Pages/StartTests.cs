@@ -12,7 +12,7 @@ public sealed class StartTests
     public async Task An_empty_installation_says_how_to_begin_and_the_only_county_is_opened_at_once()
     {
         await using var host = new Host(demo: false, listen: true);
-        using var reader = new Reader(host.Address);
+        using var reader = host.Reader();
         using var start = await reader.Get("/");
         Assert.Equal(Links.Counties, start.Headers.Location!.ToString());
         Assert.Contains("还没有登记县", (await reader.Page(Links.Counties)).QuerySelector("main")!.TextContent);
@@ -26,7 +26,7 @@ public sealed class StartTests
     {
         await using var host = new Host(demo: true, listen: false);
         await Setup.FirstStart.Start(host.Services, host.Services.GetRequiredService<IConfiguration>());
-        await using var scope = host.Services.CreateAsyncScope();
+        await using var scope = host.Scope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         Assert.Equal(3, db.DataVersions.Count());
         Assert.Single(db.Counties);

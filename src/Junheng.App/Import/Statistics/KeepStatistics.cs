@@ -10,8 +10,7 @@ public sealed class KeepStatistics(Db db, TimeProvider clock)
 
     /// <param name="County">Division code.</param>
     /// <param name="Files">Each with the stage that the user says it is of.</param>
-    /// <param name="Actor">The post that uploads.</param>
-    public sealed record Command(string County, IReadOnlyList<Upload> Files, string Actor);
+    public sealed record Command(string County, IReadOnlyList<Upload> Files);
 
     public sealed record Upload(Stage Stage, string Name, byte[] Content);
 
@@ -40,12 +39,12 @@ public sealed class KeepStatistics(Db db, TimeProvider clock)
         var outcome = await ProcessLog.Run(
             db,
             clock,
-            new(command.County, "keep-statistics", command.Actor, ""),
+            new(command.County, "keep-statistics", ""),
             async scope =>
             {
                 foreach (var (stage, name, content) in files)
                 {
-                    kept[stage] = await KeptFile.Keep(db, command.County, name, content, command.Actor, scope, cancel);
+                    kept[stage] = await KeptFile.Keep(db, command.County, name, content, scope, cancel);
                 }
             },
             cancel

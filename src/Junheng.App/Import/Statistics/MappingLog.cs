@@ -13,7 +13,6 @@ internal static class MappingLog
         string county,
         string name,
         ExportMapping mapping,
-        string actor,
         ProcessScope scope,
         CancellationToken cancel
     )
@@ -37,7 +36,7 @@ internal static class MappingLog
                 Name = name,
                 Number = number,
                 Content = content,
-                By = actor,
+                By = scope.Actor,
                 At = scope.At,
             }
         );

@@ -16,7 +16,6 @@ public sealed class StartStatistics(Db db, TimeProvider clock)
     /// <param name="Files">The kept files by stage.</param>
     /// <param name="Mapping">The mapping as it was corrected.</param>
     /// <param name="Name">The name it is saved under.</param>
-    /// <param name="Actor">The post that imports.</param>
     public sealed record Command(
         string County,
         int Year,
@@ -26,8 +25,7 @@ public sealed class StartStatistics(Db db, TimeProvider clock)
         string Why,
         IReadOnlyList<(Stage Stage, long SourceFileId)> Files,
         ExportMapping Mapping,
-        string Name,
-        string Actor
+        string Name
     );
 
     /// <summary>The id of the job that was queued.</summary>
@@ -43,18 +41,10 @@ public sealed class StartStatistics(Db db, TimeProvider clock)
         var outcome = await ProcessLog.Run(
             db,
             clock,
-            new(command.County, "start-statistics", command.Actor, command.Why.Trim()),
+            new(command.County, "start-statistics", command.Why.Trim()),
             async scope =>
             {
-                await MappingLog.Save(
-                    db,
-                    command.County,
-                    command.Name.Trim(),
-                    command.Mapping,
-                    command.Actor,
-                    scope,
-                    cancel
-                );
+                await MappingLog.Save(db, command.County, command.Name.Trim(), command.Mapping, scope, cancel);
                 id = await Queue(command, scope, cancel);
             },
             cancel
@@ -75,7 +65,7 @@ public sealed class StartStatistics(Db db, TimeProvider clock)
             SourceFileId = command.Files[0].SourceFileId,
             Mapping = command.Mapping.ToJson(),
             CreatedAt = scope.At,
-            CreatedBy = command.Actor,
+            CreatedBy = scope.Actor,
         };
         db.ImportJobs.Add(job);
         await db.SaveChangesAsync(cancel);

@@ -1,13 +1,16 @@
 using Junheng.App;
+using Junheng.App.Users;
 using Junheng.Engine.Compute;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Schools;
 using Junheng.Engine.Standards;
+using Junheng.Web.Setup;
 using BalanceFigures = Junheng.Engine.Compute.Balance;
 
 namespace Junheng.Web.Pages.Compute;
 
 /// <summary>校际均衡: 14 CVs, and of one of them each school's part.</summary>
+[Needs(Right.ReadCounty)]
 public sealed class BalanceModel(OpenYear open) : CountyPage(open, "balance")
 {
     /// <summary>The stage looked into; null if the county has no judged unit.</summary>

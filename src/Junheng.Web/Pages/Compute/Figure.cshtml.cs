@@ -1,13 +1,16 @@
 using Junheng.App;
 using Junheng.App.Data;
+using Junheng.App.Users;
 using Junheng.Engine.Compute;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Schools;
+using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Junheng.Web.Pages.Compute;
 
 /// <summary>数值溯源: one value of a school to the bottom, at an address that can be sent to somebody.</summary>
+[Needs(Right.ReadSchool)]
 public sealed class FigureModel(OpenYear open, Db db) : CountyPage(open, "schools")
 {
     /// <summary>A way of counting: strictly, or with tolerances.</summary>

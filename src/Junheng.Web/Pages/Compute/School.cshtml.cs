@@ -1,15 +1,18 @@
 using Junheng.App;
 using Junheng.App.Compute;
 using Junheng.App.Data;
+using Junheng.App.Users;
 using Junheng.Engine.Compute;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Schools;
 using Junheng.Engine.Validate;
+using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Junheng.Web.Pages.Compute;
 
 /// <summary>One school: its card, its values with their traces, what it lacks, what the checks say.</summary>
+[Needs(Right.ReadSchool)]
 public sealed class SchoolModel(OpenYear open, Db db, SchoolHistory history) : CountyPage(open, "schools")
 {
     /// <summary>A stage part of the school.</summary>

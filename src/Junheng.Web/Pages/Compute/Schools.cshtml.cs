@@ -2,6 +2,7 @@ using Junheng.App;
 using Junheng.App.Compute;
 using Junheng.App.Data;
 using Junheng.App.Report;
+using Junheng.App.Users;
 using Junheng.Engine.Judge;
 using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Junheng.Web.Pages.Compute;
 
 /// <summary>学校七项指标: one row per stage part; what is shown stands in the address and can be kept under a name.</summary>
+[Needs(Right.ReadCounty)]
 public sealed class SchoolsModel(
     OpenYear open,
     Db db,
@@ -76,19 +78,18 @@ public sealed class SchoolsModel(
         return File(stream.ToArray(), WorkbookType, $"学校七项指标-{County}-{Year}.xlsx");
     }
 
+    [Needs(Right.SaveViews)]
     public async Task<IActionResult> OnPostSaveView(string? name, string? query)
     {
         var asked = GridQuery.Parse(query);
-        var outcome = await save.Handle(
-            new(County, name, asked.ToString(), LocalOperator.Post),
-            HttpContext.RequestAborted
-        );
+        var outcome = await save.Handle(new(County, name, asked.ToString()), HttpContext.RequestAborted);
         return await After(outcome, asked, name, "视图已保存：" + name?.Trim());
     }
 
+    [Needs(Right.SaveViews)]
     public async Task<IActionResult> OnPostDeleteView(string? name, string? query)
     {
-        var outcome = await delete.Handle(new(County, name, LocalOperator.Post), HttpContext.RequestAborted);
+        var outcome = await delete.Handle(new(County, name), HttpContext.RequestAborted);
         return await After(outcome, GridQuery.Parse(query), null, "视图已删除：" + name);
     }
 

@@ -1,9 +1,12 @@
 using Junheng.App;
+using Junheng.App.Users;
+using Junheng.Web.Setup;
 using Microsoft.Extensions.Localization;
 
 namespace Junheng.Web.Pages.Help;
 
 /// <summary>名词与口径: what every term, indicator, field and county figure means, with document and clause.</summary>
+[Needs(Right.ReadSchool)]
 public sealed class GlossaryModel(OpenYear open, IStringLocalizer<Texts> text) : CountyPage(open, "glossary")
 {
     /// <summary>What was looked for; empty for everything.</summary>

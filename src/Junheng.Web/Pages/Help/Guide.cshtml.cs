@@ -1,11 +1,14 @@
 using System.Globalization;
 using Junheng.App;
 using Junheng.App.Data;
+using Junheng.App.Users;
+using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Junheng.Web.Pages.Help;
 
 /// <summary>使用指引: a first walk through a county with data, and what a county has to do next.</summary>
+[Needs(Right.ReadSchool)]
 public sealed class GuideModel(OpenYear open, Db db) : CountyPage(open, "guide")
 {
     private const string Cookie = "junheng.tour";

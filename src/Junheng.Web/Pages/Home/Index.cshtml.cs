@@ -1,14 +1,17 @@
 using Junheng.App;
 using Junheng.App.Data;
 using Junheng.App.Judge;
+using Junheng.App.Users;
 using Junheng.Engine.Figures;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Rectify;
 using Junheng.Engine.Schools;
+using Junheng.Web.Setup;
 
 namespace Junheng.Web.Pages.Home;
 
 /// <summary>工作台: the county at a glance.</summary>
+[Needs(Right.ReadCounty)]
 public sealed class IndexModel(OpenYear open) : CountyPage(open, "home")
 {
     private readonly OpenYear open = open;

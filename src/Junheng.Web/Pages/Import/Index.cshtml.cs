@@ -1,6 +1,7 @@
 using Junheng.App;
 using Junheng.App.Data;
 using Junheng.App.Import;
+using Junheng.App.Users;
 using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Junheng.Web.Pages.Import;
 
 /// <summary>数据导入与版本: upload a file, see what has been imported.</summary>
+[Needs(Right.ReadSchool)]
 public sealed class IndexModel(OpenYear open, Db db, StartImport start, ImportBell queue, MakeReturn form)
     : CountyPage(open, "import")
 {
@@ -33,8 +35,12 @@ public sealed class IndexModel(OpenYear open, Db db, StartImport start, ImportBe
     /// <summary>The file each version came from, by job.</summary>
     public IReadOnlyDictionary<long, SourceFile> Files { get; private set; } = new Dictionary<long, SourceFile>();
 
+    /// <summary>The one school the reader hands in for; null for the bureau.</summary>
+    public string? OwnSchool => Access.School;
+
     public async Task OnGet() => await Load();
 
+    [Needs(Right.HandIn)]
     public async Task<IActionResult> OnPost()
     {
         if (Upload.File is not { } file)
@@ -52,17 +58,7 @@ public sealed class IndexModel(OpenYear open, Db db, StartImport start, ImportBe
         using var content = new MemoryStream();
         await file.CopyToAsync(content, HttpContext.RequestAborted);
         var outcome = await start.Handle(
-            new(
-                County,
-                Year,
-                asOf,
-                Upload.Kind,
-                Upload.Scope,
-                Upload.Why ?? "",
-                file.FileName,
-                content.ToArray(),
-                LocalOperator.Post
-            ),
+            new(County, Year, asOf, Upload.Kind, Upload.Scope, Upload.Why ?? "", file.FileName, content.ToArray()),
             HttpContext.RequestAborted
         );
         if (!outcome.Ok)
@@ -79,6 +75,7 @@ public sealed class IndexModel(OpenYear open, Db db, StartImport start, ImportBe
     /// <param name="school">The one school it is for; null for the whole county.</param>
     public async Task<IActionResult> OnGetTemplate(string? school)
     {
+        school = OwnSchool ?? school;
         var content = await form.Handle(County, Year, school, HttpContext.RequestAborted);
         if (content is null)
         {

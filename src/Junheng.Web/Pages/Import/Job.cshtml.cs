@@ -2,6 +2,7 @@ using Junheng.App;
 using Junheng.App.Data;
 using Junheng.App.Import;
 using Junheng.App.Report;
+using Junheng.App.Users;
 using Junheng.App.Validate;
 using Junheng.Engine.Validate;
 using Junheng.Web.Setup;
@@ -11,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Junheng.Web.Pages.Import;
 
 /// <summary>One upload: progress, findings, differences, and the decision.</summary>
+[Needs(Right.ReadSchool)]
 public sealed class JobModel(
     OpenYear open,
     Db db,
@@ -112,6 +114,7 @@ public sealed class JobModel(
     }
 
     /// <summary>说明: why a warning is right as it stands.</summary>
+    [Needs(Right.Answer)]
     public async Task<IActionResult> OnPostAnswer(long job, GivenAnswer given)
     {
         if (!await Find(job))
@@ -129,6 +132,7 @@ public sealed class JobModel(
         return Redirect(Links.ImportJob(County, Year, job));
     }
 
+    [Needs(Right.Confirm)]
     public async Task<IActionResult> OnPostConfirm(long job, long? basis)
     {
         if (!await IsHere(job))
@@ -136,16 +140,17 @@ public sealed class JobModel(
             return NotFound();
         }
 
-        var outcome = await confirm.Handle(new(County, job, basis, LocalOperator.Post), HttpContext.RequestAborted);
+        var outcome = await confirm.Handle(new(County, job, basis), HttpContext.RequestAborted);
         if (!outcome.Ok)
         {
             return await Load(job) ? Refuse(outcome.Mistakes) : NotFound();
         }
 
         Done = $"已确认为{Year}年第{outcome.Value!.Number}版，共{outcome.Value.Changes}处变化。";
-        return Redirect(Links.Home(County, Year));
+        return Redirect(Access.School is { } school ? Links.School(County, Year, school) : Links.Home(County, Year));
     }
 
+    [Needs(Right.HandIn)]
     public async Task<IActionResult> OnPostDiscard(long job)
     {
         if (!await IsHere(job))
@@ -153,10 +158,7 @@ public sealed class JobModel(
             return NotFound();
         }
 
-        var outcome = await discard.Handle(
-            new(County, job, "人工放弃", LocalOperator.Post),
-            HttpContext.RequestAborted
-        );
+        var outcome = await discard.Handle(new(County, job, "人工放弃"), HttpContext.RequestAborted);
         if (!outcome.Ok)
         {
             return await Load(job) ? Refuse(outcome.Mistakes) : NotFound();

@@ -3,6 +3,7 @@ using Junheng.App;
 using Junheng.App.Data;
 using Junheng.App.Import;
 using Junheng.App.Import.Statistics;
+using Junheng.App.Users;
 using Junheng.Engine.Schools;
 using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Junheng.Web.Pages.Import;
 
 /// <summary>字段对应: which column of the uploaded exports feeds which field; looked at for one school, then imported.</summary>
+[Needs(Right.ReadCounty | Right.HandIn)]
 public sealed class MappingModel(OpenYear open, Db db, SavedMappings mappings, StartStatistics start, ImportBell bell)
     : CountyPage(open, "import")
 {
@@ -106,8 +108,7 @@ public sealed class MappingModel(OpenYear open, Db db, SavedMappings mappings, S
                 Start.Why ?? "",
                 Kept,
                 Chosen(),
-                Start.Name ?? "",
-                LocalOperator.Post
+                Start.Name ?? ""
             ),
             HttpContext.RequestAborted
         );

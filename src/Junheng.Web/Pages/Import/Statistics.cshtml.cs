@@ -1,5 +1,6 @@
 using Junheng.App;
 using Junheng.App.Import.Statistics;
+using Junheng.App.Users;
 using Junheng.Engine.Schools;
 using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Junheng.Web.Pages.Import;
 
 /// <summary>导入教育事业统计: upload the exports, one for each stage.</summary>
+[Needs(Right.ReadCounty | Right.HandIn)]
 public sealed class StatisticsModel(OpenYear open, KeepStatistics keep) : CountyPage(open, "import")
 {
     /// <summary>The stages, those of compulsory education first.</summary>
@@ -27,7 +29,7 @@ public sealed class StatisticsModel(OpenYear open, KeepStatistics keep) : County
             }
         }
 
-        var outcome = await keep.Handle(new(County, files, LocalOperator.Post), HttpContext.RequestAborted);
+        var outcome = await keep.Handle(new(County, files), HttpContext.RequestAborted);
         return outcome.Ok
             ? Redirect(Links.Mapping(County, Year, outcome.Value!.Select(f => (f.Key, f.Value))))
             : Refuse(outcome.Mistakes);

@@ -1,12 +1,14 @@
 using Junheng.App;
 using Junheng.App.Data;
 using Junheng.App.Import;
+using Junheng.App.Users;
 using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Junheng.Web.Pages.Import;
 
 /// <summary>定版: putting a data version on record.</summary>
+[Needs(Right.ReadCounty)]
 public sealed class VersionsModel(OpenYear open, FreezeVersion freeze) : CountyPage(open, "import")
 {
     /// <summary>What was typed into a form that was refused.</summary>
@@ -14,12 +16,10 @@ public sealed class VersionsModel(OpenYear open, FreezeVersion freeze) : CountyP
 
     public void OnGet() { }
 
+    [Needs(Right.KeepVersions)]
     public async Task<IActionResult> OnPostFreeze(int number, string? name, string? why)
     {
-        var outcome = await freeze.Handle(
-            new(County, Year, number, name ?? "", why ?? "", LocalOperator.Post),
-            HttpContext.RequestAborted
-        );
+        var outcome = await freeze.Handle(new(County, Year, number, name ?? "", why ?? ""), HttpContext.RequestAborted);
         if (outcome.Ok)
         {
             Done = "已定版。以后的导入和填报都不会改变它。";

@@ -2,13 +2,16 @@ using System.Globalization;
 using Junheng.App;
 using Junheng.App.Data;
 using Junheng.App.Judge;
+using Junheng.App.Users;
 using Junheng.Engine.Judge;
+using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.Web.Pages.Judge;
 
 /// <summary>年度与版本比较: the version opened beside any other version of any year.</summary>
+[Needs(Right.ReadCounty)]
 public sealed class CompareModel(OpenYear open, Db db) : CountyPage(open, "compare")
 {
     private readonly OpenYear open = open;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Junheng.App;
 using Junheng.App.Data;
 using Junheng.App.Judge;
+using Junheng.App.Users;
 using Junheng.Engine.Rectify;
 using Junheng.Engine.Standards;
 using Junheng.Web.Setup;
@@ -11,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Junheng.Web.Pages.Judge;
 
 /// <summary>县级数据: the figures reported for the whole county.</summary>
+[Needs(Right.ReadCounty)]
 public sealed class FiguresModel(OpenYear open, Db db, SaveCountyFigures save) : CountyPage(open, "figures")
 {
     /// <summary>The figures the pack in force asks for, with the items that use them.</summary>
@@ -26,6 +28,7 @@ public sealed class FiguresModel(OpenYear open, Db db, SaveCountyFigures save) :
 
     public async Task OnGet() => await Load();
 
+    [Needs(Right.FillFigures)]
     public async Task<IActionResult> OnPost()
     {
         await Load();
@@ -65,10 +68,7 @@ public sealed class FiguresModel(OpenYear open, Db db, SaveCountyFigures save) :
             return Refuse(mistakes);
         }
 
-        var outcome = await save.Handle(
-            new(County, Year, values, seen, LocalOperator.Post, "填写县级数据"),
-            HttpContext.RequestAborted
-        );
+        var outcome = await save.Handle(new(County, Year, values, seen, "填写县级数据"), HttpContext.RequestAborted);
         if (!outcome.Ok)
         {
             return Refuse(outcome.Mistakes);

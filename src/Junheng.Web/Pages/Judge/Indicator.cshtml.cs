@@ -1,15 +1,18 @@
 using Junheng.App;
 using Junheng.App.Data;
 using Junheng.App.Judge;
+using Junheng.App.Users;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Rectify;
 using Junheng.Engine.Schools;
 using Junheng.Engine.Standards;
+using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Junheng.Web.Pages.Judge;
 
 /// <summary>One of the seven resource indicators over the county: how it stands, why, where, and what it takes.</summary>
+[Needs(Right.ReadCounty)]
 public sealed class IndicatorModel(OpenYear open, Db db) : CountyPage(open, "items")
 {
     /// <summary>Units named above the threshold.</summary>

@@ -3,6 +3,7 @@ using Junheng.App.Data;
 using Junheng.App.Judge;
 using Junheng.App.Rectify;
 using Junheng.App.Report;
+using Junheng.App.Users;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Schools;
 using Junheng.Engine.Standards;
@@ -13,6 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Junheng.Web.Pages.Judge;
 
 /// <summary>One item or ground of the veto: what its verdict rests on, and a person's judgement of the evidence.</summary>
+[Needs(Right.ReadCounty)]
 public sealed class ItemModel(OpenYear open, Db db, SaveEvidence save, TimeProvider clock) : CountyPage(open, "items")
 {
     public ItemVerdict? Item { get; private set; }
@@ -69,6 +71,7 @@ public sealed class ItemModel(OpenYear open, Db db, SaveEvidence save, TimeProvi
             : NotFound();
     }
 
+    [Needs(Right.JudgeEvidence)]
     public async Task<IActionResult> OnPost(string key)
     {
         if (!await Load(key) || !TakesJudgement)
@@ -81,8 +84,7 @@ public sealed class ItemModel(OpenYear open, Db db, SaveEvidence save, TimeProvi
                 County,
                 Year,
                 new Dictionary<string, string> { [Key] = Item?.Item.Label ?? Veto!.Item.Name },
-                [new(Key, Outcome, Note ?? "", Seen)],
-                LocalOperator.Post
+                [new(Key, Outcome, Note ?? "", Seen)]
             ),
             HttpContext.RequestAborted
         );

@@ -2,6 +2,7 @@ using System.Globalization;
 using Junheng.App;
 using Junheng.App.Data;
 using Junheng.App.Judge;
+using Junheng.App.Users;
 using Junheng.Engine.Judge;
 using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Junheng.Web.Pages.Judge;
 
 /// <summary>年度复核: after the recognition, each year is held against the data it was given for.</summary>
+[Needs(Right.ReadCounty)]
 public sealed class RecheckModel(OpenYear open, Db db, RecordRecognition record) : CountyPage(open, "recheck")
 {
     /// <summary>A year since the recognition.</summary>
@@ -56,6 +58,7 @@ public sealed class RecheckModel(OpenYear open, Db db, RecordRecognition record)
         );
     }
 
+    [Needs(Right.Recognise)]
     public async Task<IActionResult> OnPost()
     {
         DateOnly? day = DateOnly.TryParse(On, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
@@ -65,8 +68,7 @@ public sealed class RecheckModel(OpenYear open, Db db, RecordRecognition record)
                 County,
                 VersionId ?? (await db.Recognitions.AnyAsync(r => r.CountyCode == County) ? null : 0),
                 day,
-                Document ?? "",
-                LocalOperator.Post
+                Document ?? ""
             ),
             HttpContext.RequestAborted
         );

@@ -1,6 +1,7 @@
 using Junheng.App;
 using Junheng.App.Data;
 using Junheng.App.Judge;
+using Junheng.App.Users;
 using Junheng.Engine.Standards;
 using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Junheng.Web.Pages.Judge;
 
 /// <summary>责任单位: who answers for each indicator, item and ground of the veto.</summary>
+[Needs(Right.ReadCounty)]
 public sealed class UnitsModel(OpenYear open, Db db, SaveItemUnits save) : CountyPage(open, "items")
 {
     /// <summary>Every key of the rules in force with its name, under the part it belongs to.</summary>
@@ -49,6 +51,7 @@ public sealed class UnitsModel(OpenYear open, Db db, SaveItemUnits save) : Count
         }
     }
 
+    [Needs(Right.AssignUnits)]
     public async Task<IActionResult> OnPost()
     {
         var entries = new List<SaveItemUnits.Entry>();
@@ -60,7 +63,7 @@ public sealed class UnitsModel(OpenYear open, Db db, SaveItemUnits save) : Count
         }
 
         var outcome = await save.Handle(
-            new(County, [.. Items.Select(i => i.Key)], entries, LocalOperator.Post),
+            new(County, [.. Items.Select(i => i.Key)], entries),
             HttpContext.RequestAborted
         );
         if (!outcome.Ok)

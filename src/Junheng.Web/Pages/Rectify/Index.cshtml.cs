@@ -1,11 +1,14 @@
 using Junheng.App;
 using Junheng.App.Rectify;
 using Junheng.App.Report;
+using Junheng.App.Users;
+using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Junheng.Web.Pages.Rectify;
 
 /// <summary>差距清单: what every stage part lacks, in persons, ㎡, rooms and 万元.</summary>
+[Needs(Right.ReadCounty)]
 public sealed class IndexModel(OpenYear open, TimeProvider clock) : CountyPage(open, "gaps")
 {
     public ListQuery Asked { get; private set; } = new();

@@ -1,11 +1,14 @@
 using Junheng.App;
 using Junheng.App.Import;
 using Junheng.App.Report;
+using Junheng.App.Users;
+using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Junheng.Web.Pages.Report;
 
 /// <summary>结果文件: what other tools and offices take from here.</summary>
+[Needs(Right.ReadCounty)]
 public sealed class IndexModel(OpenYear open) : CountyPage(open, "report")
 {
     public void OnGet() { }

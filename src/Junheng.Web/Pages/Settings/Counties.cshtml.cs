@@ -1,5 +1,6 @@
 using Junheng.App.Data;
 using Junheng.App.Schools;
+using Junheng.App.Users;
 using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Junheng.Web.Pages.Settings;
 
 /// <summary>选择或登记县: the counties the installation keeps data of.</summary>
+[Needs(Right.None)]
 public sealed class CountiesModel(Db db, TimeProvider clock, RegisterCounty register) : PageModel
 {
     public IReadOnlyList<(County County, int Year)> Counties { get; private set; } = [];
@@ -22,10 +24,11 @@ public sealed class CountiesModel(Db db, TimeProvider clock, RegisterCounty regi
 
     public async Task OnGet() => await Load();
 
+    [Needs(Right.RegisterCounty)]
     public async Task<IActionResult> OnPost()
     {
         var code = Code?.Trim() ?? "";
-        var outcome = await register.Handle(new(code, Name ?? "", LocalOperator.Post), HttpContext.RequestAborted);
+        var outcome = await register.Handle(new(code, Name ?? ""), HttpContext.RequestAborted);
         if (outcome.Ok)
         {
             return Redirect(Links.Import(code, clock.GetLocalNow().Year));

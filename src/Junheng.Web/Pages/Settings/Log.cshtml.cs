@@ -1,11 +1,14 @@
 using Junheng.App;
 using Junheng.App.Data;
+using Junheng.App.Users;
+using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
 namespace Junheng.Web.Pages.Settings;
 
 /// <summary>过程记录: who changed what, when, why, from what to what; what is looked for stands in the address.</summary>
+[Needs(Right.ReadLog)]
 public sealed class LogModel(OpenYear open, Db db, TimeProvider clock, IStringLocalizer<Texts> text)
     : CountyPage(open, "log")
 {

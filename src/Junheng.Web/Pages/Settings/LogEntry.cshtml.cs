@@ -1,5 +1,7 @@
 using Junheng.App;
 using Junheng.App.Data;
+using Junheng.App.Users;
+using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -7,6 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace Junheng.Web.Pages.Settings;
 
 /// <summary>One process of the log with all its changes, page by page.</summary>
+[Needs(Right.ReadLog)]
 public sealed class LogEntryModel(OpenYear open, Db db, TimeProvider clock, IStringLocalizer<Texts> text)
     : CountyPage(open, "log")
 {

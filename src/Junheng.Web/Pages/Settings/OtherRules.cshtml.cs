@@ -1,14 +1,17 @@
 using Junheng.App;
 using Junheng.App.Judge;
 using Junheng.App.Standards;
+using Junheng.App.Users;
 using Junheng.Engine.Compute;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Standards;
+using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Junheng.Web.Pages.Settings;
 
 /// <summary>规则比较: the county under another rule pack, or with tolerances it does not have.</summary>
+[Needs(Right.ReadCounty)]
 public sealed class OtherRulesModel(OpenYear open, PackLibrary packs) : CountyPage(open, "other-rules")
 {
     /// <summary>Every pack of the installation.</summary>

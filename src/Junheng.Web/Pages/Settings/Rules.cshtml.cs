@@ -1,5 +1,6 @@
 using Junheng.App;
 using Junheng.App.Schools;
+using Junheng.App.Users;
 using Junheng.Engine.Standards;
 using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Junheng.Web.Pages.Settings;
 
 /// <summary>规则包: every number in force, where it comes from, what an overlay changed, what is assumed.</summary>
+[Needs(Right.ReadCounty)]
 public sealed class RulesModel(OpenYear open, ChangeCounty change) : CountyPage(open, "rules")
 {
     /// <summary>The packs the county may be judged by.</summary>
@@ -28,12 +30,10 @@ public sealed class RulesModel(OpenYear open, ChangeCounty change) : CountyPage(
         (OnlyAssumed, Chosen, Tolerances) = (assumed, Opened.County.Pack, Opened.County.Tolerances);
 
     /// <summary>Changes the pack or the tolerances of the county.</summary>
+    [Needs(Right.SetRules)]
     public async Task<IActionResult> OnPost()
     {
-        var outcome = await change.Handle(
-            new(County, Chosen ?? "", Tolerances, Why ?? "", LocalOperator.Post),
-            HttpContext.RequestAborted
-        );
+        var outcome = await change.Handle(new(County, Chosen ?? "", Tolerances, Why ?? ""), HttpContext.RequestAborted);
         if (!outcome.Ok)
         {
             return Refuse(outcome.Mistakes);

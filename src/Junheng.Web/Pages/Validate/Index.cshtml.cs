@@ -1,13 +1,16 @@
 using Junheng.App;
 using Junheng.App.Data;
 using Junheng.App.Report;
+using Junheng.App.Users;
 using Junheng.App.Validate;
 using Junheng.Engine.Validate;
+using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Junheng.Web.Pages.Validate;
 
 /// <summary>校验问题 of the version shown.</summary>
+[Needs(Right.ReadCounty)]
 public sealed class IndexModel(OpenYear open, Db db, AnswerFinding answer) : CountyPage(open, "validate")
 {
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
@@ -24,6 +27,7 @@ public sealed class IndexModel(OpenYear open, Db db, AnswerFinding answer) : Cou
     public Task OnGet(string? level, string? code, string? school) => List(level, code, school);
 
     /// <summary>说明: why a warning is right as it stands.</summary>
+    [Needs(Right.Answer | Right.ReadCounty)]
     public async Task<IActionResult> OnPostAnswer(GivenAnswer given)
     {
         var outcome = await Answer(answer, Result.Findings, given);

@@ -134,8 +134,7 @@ public sealed class AnnotateImportTests : IDisposable
                 ImportScope.OnlyTheseSchools,
                 "试报",
                 name,
-                content,
-                TestDb.Actor
+                content
             )
         );
         Assert.Equal([], started.Mistakes);

@@ -31,9 +31,7 @@ public sealed class StartStatisticsTests
             await db.ImportFiles.OrderBy(f => f.Ordinal).Select(f => f.Stage).ToListAsync()
         );
 
-        var confirmed = await new ConfirmImport(db, new(db, test.Clock)).Handle(
-            new(TestDb.County, job, null, TestDb.Actor)
-        );
+        var confirmed = await new ConfirmImport(db, new(db, test.Clock)).Handle(new(TestDb.County, job, null));
         Assert.Equal([], confirmed.Mistakes);
         var rows = await VersionReader.Load(db, confirmed.Value!.VersionId);
         Assert.Equal(Mappings.Csv(exports.Expected), Mappings.Csv(rows));
@@ -152,8 +150,7 @@ public sealed class StartStatisticsTests
         var outcome = await new KeepStatistics(db, test.Clock).Handle(
             new(
                 TestDb.County,
-                [new(Stage.Primary, "统计.pdf", "abc"u8.ToArray()), new(Stage.Junior, "统计.xls", "abc"u8.ToArray())],
-                TestDb.Actor
+                [new(Stage.Primary, "统计.pdf", "abc"u8.ToArray()), new(Stage.Junior, "统计.xls", "abc"u8.ToArray())]
             )
         );
         Assert.Equal(2, outcome.Mistakes.Count);
@@ -179,8 +176,7 @@ public sealed class StartStatisticsTests
                         s.Title() + ".xlsx",
                         exports.Content(s)
                     )),
-                ],
-                TestDb.Actor
+                ]
             )
         );
         Assert.Equal([], outcome.Mistakes);
@@ -206,8 +202,7 @@ public sealed class StartStatisticsTests
                 why,
                 [.. files.Select(f => (f.Key, f.Value))],
                 mapping,
-                name,
-                TestDb.Actor
+                name
             )
         );
     }

@@ -1,0 +1,23 @@
+using Junheng.App.Data;
+
+namespace Junheng.App.Audit;
+
+/// <summary>记录查阅与导出: what somebody took out or looked at, where that matters though nothing was written.</summary>
+public sealed class RecordReading(Db db, TimeProvider clock)
+{
+    private const int LongestSubject = 400;
+
+    /// <param name="county">The county it belongs to, or <see cref="AuditEntry.Installation"/>.</param>
+    /// <param name="action"><c>read</c> or <c>export</c>.</param>
+    /// <param name="subject">What it was, e.g. the address of the file.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public Task Handle(string county, string action, string subject, CancellationToken cancel = default) =>
+        AuditLog.Note(
+            db,
+            clock,
+            county,
+            action,
+            subject.Length > LongestSubject ? subject[..LongestSubject] : subject,
+            cancel
+        );
+}

@@ -1,0 +1,60 @@
+using Junheng.App;
+using Junheng.App.Users;
+using Junheng.Web.Setup;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Junheng.Web.Pages.Users;
+
+/// <summary>登录: by password, or on the machine itself by one click as somebody of the demo county.</summary>
+[AllowAnonymous]
+[EnableRateLimiting(SignInLimits.Name)]
+public sealed class SignInModel(App.Users.SignIn signIn, DemoAccounts demo, IConfiguration configuration) : PageModel
+{
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    /// <summary>Where to go on; only addresses of our own are followed.</summary>
+    [BindProperty(SupportsGet = true, Name = "back")]
+    public string? Back { get; set; }
+
+    /// <summary>The demo accounts, where they may be used.</summary>
+    public IReadOnlyList<DemoAccounts.Offer> Offers { get; private set; } = [];
+
+    public IReadOnlyList<string> Mistakes { get; private set; } = [];
+
+    public async Task OnGet() => await Load();
+
+    public async Task<IActionResult> OnPost() =>
+        await Finish(
+            await signIn.Handle(new(Name ?? "", Password ?? "", HttpContext.Visitor()), HttpContext.RequestAborted)
+        );
+
+    public async Task<IActionResult> OnPostDemo(long account) =>
+        MayDemo
+            ? await Finish(await demo.Enter(account, HttpContext.Visitor(), HttpContext.RequestAborted))
+            : NotFound();
+
+    private bool MayDemo => configuration.GetValue("Demo", true) && SafeConnection.IsThisMachine(HttpContext);
+
+    private async Task<IActionResult> Finish(Outcome<string> outcome)
+    {
+        if (!outcome.Ok)
+        {
+            await Load();
+            Mistakes = outcome.Mistakes;
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        SessionHandler.Keep(HttpContext, outcome.Value!);
+        return Url.IsLocalUrl(Back) ? LocalRedirect(Back) : Redirect("/");
+    }
+
+    private async Task Load() => Offers = MayDemo ? await demo.Offered(HttpContext.RequestAborted) : [];
+}
