@@ -10,6 +10,7 @@ public static class FirstStart
     /// <summary>Runs before the first request.</summary>
     public static async Task Start(this IServiceProvider services, IConfiguration configuration)
     {
+        services.StartTelemetry();
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         await db.Migrate(scope.ServiceProvider.GetRequiredService<TimeProvider>());

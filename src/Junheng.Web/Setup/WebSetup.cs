@@ -29,6 +29,8 @@ public static class WebSetup
         var database = builder.Configuration["Database"] ?? Path.Combine("var", "junheng.db");
         Db.MakeFolder(database);
         services.AddDbContextFactory<Db>(o => Db.Use(o, database));
+        services.AddHealth().AddTelemetry(builder.Configuration);
+        builder.AddLogs();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => PackLibrary.Delivered());
         services.AddSingleton<YearCache>();
@@ -88,6 +90,7 @@ public static class WebSetup
             o.SupportedUICultures = Languages;
             o.RequestCultureProviders = [new CookieRequestCultureProvider()];
         });
+        app.MapHealth();
         app.MapStaticAssets();
         app.MapRazorPages();
         return app;
