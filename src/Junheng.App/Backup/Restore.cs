@@ -55,6 +55,8 @@ public sealed class Restore(Db db, PackLibrary packs, TimeProvider clock)
         }
 
         await using var writing = await db.Database.BeginTransactionAsync(cancel);
+        // A program that was started on the empty database has made keys; those of the backup take their place.
+        await db.DataProtectionKeys.ExecuteDeleteAsync(cancel);
         var count = 0L;
         foreach (var entity in TableRows.InOrder(db.Model))
         {

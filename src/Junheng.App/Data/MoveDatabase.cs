@@ -27,6 +27,8 @@ public static class MoveDatabase
 
         await using var reading = await TableRows.Snapshot(from, cancel);
         await using var writing = await to.Database.BeginTransactionAsync(cancel);
+        // An installation has one set of keys, and those of the old one come along.
+        await to.DataProtectionKeys.ExecuteDeleteAsync(cancel);
         var moved = new List<Table>();
         foreach (var entity in TableRows.InOrder(from.Model))
         {

@@ -29,7 +29,7 @@ public static class WebSetup
         var database = builder.Configuration["Database"] ?? Path.Combine("var", "junheng.db");
         Db.MakeFolder(database);
         services.AddDbContextFactory<Db>(o => Db.Use(o, database));
-        services.AddHealth().AddTelemetry(builder.Configuration);
+        services.AddHealth().AddTelemetry(builder.Configuration).AddSharedKeys();
         builder.AddLogs();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => PackLibrary.Delivered());
@@ -47,6 +47,7 @@ public static class WebSetup
             .AddScoped<StartStatistics>()
             .AddScoped<SavedMappings>()
             .AddScoped<ReadImport>()
+            .AddScoped<ImportClaim>()
             .AddScoped<OpenImport>()
             .AddScoped<AnnotateImport>()
             .AddScoped<ConfirmImport>()
@@ -77,6 +78,7 @@ public static class WebSetup
     /// <summary>Puts the pipeline together.</summary>
     public static WebApplication UseJunheng(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
         app.Use(SecurityHeaders);

@@ -1,0 +1,148 @@
+using System.Net;
+using Junheng.App.Data;
+using Junheng.Bench;
+using Junheng.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Junheng.Web.Tests.Operations;
+
+/// <summary>Two web nodes on one PostgreSQL behind nginx, which sends each request to the other node than the last.</summary>
+public sealed class SeveralNodesTests : IAsyncLifetime
+{
+    private const string County = "990188";
+    private const int Year = TestCounty.Year;
+
+    private string database = "";
+    private Node first = null!;
+    private Node second = null!;
+    private Nginx nginx = null!;
+
+    public async Task InitializeAsync()
+    {
+        var cluster = await PostgresCluster.Start();
+        await cluster.Execute("CREATE DATABASE junheng TEMPLATE template0");
+        database = cluster.Connection("junheng");
+        // Both at once: one brings the database up to date, the other waits for it.
+        var starting = new[] { Start(), Start() };
+        await Task.WhenAll(starting);
+        (first, second) = (await starting[0], await starting[1]);
+        nginx = await Nginx.Start(first, second);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await nginx.DisposeAsync();
+        await first.DisposeAsync();
+        await second.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Whatever_one_node_begins_the_other_can_go_on_with()
+    {
+        // A form from one node is accepted by the other: the county would not be registered otherwise.
+        using var reader = new Reader(nginx.Address);
+        using (var registered = await reader.Post(Links.Counties, ("Code", County), ("Name", "两节点县")))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, registered.StatusCode);
+        }
+
+        var nodes = new HashSet<string>();
+        for (var i = 0; i < 4; i++)
+        {
+            using var answer = await reader.Get(Links.Home(County, Year));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            nodes.Add(answer.Headers.GetValues("X-Node").Single());
+        }
+
+        Assert.Equal(2, nodes.Count);
+        await Forms_of_each_node_are_accepted_by_the_other();
+        await Uploads_are_read_once();
+        await What_one_node_writes_the_other_shows_at_once();
+    }
+
+    private async Task Forms_of_each_node_are_accepted_by_the_other()
+    {
+        foreach (var (from, to) in new[] { (first, second), (second, first) })
+        {
+            using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+            using var asked = await http.GetAsync(from.Address + Links.Counties);
+            var page = await Reader.Page(asked);
+            var token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            // Cookies know no ports: the one of the first node goes to the second.
+            using var form = new FormUrlEncodedContent([
+                new("language", "zh-CN"),
+                new("back", "/"),
+                new("__RequestVerificationToken", token),
+            ]);
+            using var posted = await http.PostAsync(to.Address + "/language", form);
+            Assert.Equal(HttpStatusCode.Redirect, posted.StatusCode);
+        }
+    }
+
+    private async Task Uploads_are_read_once()
+    {
+        var county = new TestCounty(County);
+        using var reader = new Reader(nginx.Address);
+        var jobs = new List<string>();
+        for (var i = 0; i < 6; i++)
+        {
+            var sheet = Sheet.Of(County, "两节点");
+            sheet[1, "multimedia_rooms"] = $"{70 + i}";
+            jobs.Add(await reader.Uploaded(county, new($"第{i}份.csv", sheet.Csv()) { Scope = "WholeCounty" }));
+        }
+
+        await using var db = Open();
+        var reads = await db
+            .ProcessChanges.Where(c => c.CountyCode == County && c.Entity == "import_job" && c.New == "Ready")
+            .Select(c => c.Key)
+            .ToListAsync();
+        Assert.Equal(jobs.Count, reads.Count);
+        Assert.Equal(reads.Count, reads.Distinct().Count());
+        foreach (var node in new[] { first, second })
+        {
+            using var own = node.Reader();
+            var page = await own.Page(jobs[0]);
+            Assert.Contains("第0份.csv", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    private async Task What_one_node_writes_the_other_shows_at_once()
+    {
+        using var readers = new Pair(first.Reader(), second.Reader());
+        var (one, other) = (readers.One, readers.Other);
+        for (var i = 1; i <= 5; i++)
+        {
+            var pay = $"{90_000 + i}";
+            // Both have the year in memory by now.
+            var before = await other.Page(Links.CountyFigures(County, Year));
+            var seen = before.QuerySelector("[name='s.teacher_pay']")!.GetAttribute("value")!;
+            using var saved = await one.Post(
+                Links.CountyFigures(County, Year),
+                ("v.teacher_pay", pay),
+                ("s.teacher_pay", seen)
+            );
+            Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+            var page = await other.Page(Links.CountyFigures(County, Year));
+            Assert.Equal(pay, page.QuerySelector("[name='v.teacher_pay']")!.GetAttribute("value"));
+            (one, other) = (other, one);
+        }
+    }
+
+    private sealed record Pair(Reader One, Reader Other) : IDisposable
+    {
+        public void Dispose()
+        {
+            One.Dispose();
+            Other.Dispose();
+        }
+    }
+
+    private Task<Node> Start() => Node.Start(database, ("TrustedProxies", "127.0.0.1/32"));
+
+    private Db Open()
+    {
+        var options = new DbContextOptionsBuilder<Db>();
+        Db.Use(options, database);
+        return new(options.Options);
+    }
+}
