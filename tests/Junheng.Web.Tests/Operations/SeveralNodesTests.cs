@@ -1,5 +1,6 @@
 using System.Net;
 using Junheng.App.Data;
+using Junheng.App.Import;
 using Junheng.Bench;
 using Junheng.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -58,6 +59,8 @@ public sealed class SeveralNodesTests : IAsyncLifetime
         await Forms_of_each_node_are_accepted_by_the_other();
         await Uploads_are_read_once();
         await What_one_node_writes_the_other_shows_at_once();
+        await An_upload_that_no_node_took_is_found();
+        await A_node_that_is_gone_is_not_missed();
     }
 
     private async Task Forms_of_each_node_are_accepted_by_the_other()
@@ -125,6 +128,49 @@ public sealed class SeveralNodesTests : IAsyncLifetime
             var page = await other.Page(Links.CountyFigures(County, Year));
             Assert.Equal(pay, page.QuerySelector("[name='v.teacher_pay']")!.GetAttribute("value"));
             (one, other) = (other, one);
+        }
+    }
+
+    private async Task An_upload_that_no_node_took_is_found()
+    {
+        // As if the node that took it had been killed at once: nobody rings its bell.
+        await using var db = Open();
+        var job = await new StartImport(db, TimeProvider.System).Handle(
+            new(
+                County,
+                Year,
+                new(Year, 9, 1),
+                ImportKind.Interim,
+                ImportScope.WholeCounty,
+                "无人领取",
+                "无人领取.csv",
+                Sheet.Of(County, "无人").Csv(),
+                "测试岗"
+            )
+        );
+        Assert.Empty(job.Mistakes);
+        for (var i = 0; i < 200; i++)
+        {
+            if (await db.ImportJobs.AnyAsync(j => j.Id == job.Value && j.State == ImportState.Ready))
+            {
+                return;
+            }
+
+            await Task.Delay(50);
+        }
+
+        Assert.Fail("No node found the upload.");
+    }
+
+    private async Task A_node_that_is_gone_is_not_missed()
+    {
+        await first.Signal("KILL");
+        await first.Ended();
+        using var reader = new Reader(nginx.Address);
+        for (var i = 0; i < 6; i++)
+        {
+            using var answer = await reader.Get(Links.Home(County, Year));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
     }
 
