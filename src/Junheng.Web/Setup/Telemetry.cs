@@ -37,6 +37,7 @@ internal static class Telemetry
         "outcome",
         "process",
         "state",
+        "db.client.connection.state",
         // Of System.Runtime.
         "gc.heap.generation",
         "dotnet.gc.heap.generation",
