@@ -45,7 +45,9 @@ public sealed record YearResult(
 public static class YearRun
 {
     /// <summary>Runs all stages over the rows of one county and year.</summary>
-    public static YearResult Run(YearInputs inputs)
+    public static YearResult Run(YearInputs inputs) => Measures.YearRun(() => RunStages(inputs));
+
+    private static YearResult RunStages(YearInputs inputs)
     {
         // 导入 Import: the rows were read and stored before; 校验 Validate merges campuses and checks.
         var roster = Roster.From(inputs.Rows);

@@ -18,6 +18,9 @@ internal static class Programs
     public static Task<Ended> Managed(string program, params string[] arguments) =>
         Run(Host, ".", [program, .. arguments]);
 
+    /// <summary>Runs a line of a shell.</summary>
+    public static Task<Ended> Shell(string line) => Run("/bin/sh", ".", ["-c", line]);
+
     /// <summary>Runs the terminal program and ends it by a signal as soon as something has happened.</summary>
     /// <param name="signal">The signal's name, e.g. INT for Ctrl-C.</param>
     /// <param name="when">Asked again and again while the program runs.</param>

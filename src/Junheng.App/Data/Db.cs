@@ -38,6 +38,7 @@ public sealed partial class Db(DbContextOptions<Db> options) : DbContext(options
     public DbSet<Process> Processes => Set<Process>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditChain> AuditChains => Set<AuditChain>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<ProcessChange> ProcessChanges => Set<ProcessChange>();
 
     /// <summary>Who acts: limits what is seen and decides what may be written. Nobody, until it is set.</summary>

@@ -100,6 +100,13 @@ public sealed class ImportJob : ICountyData
 
     public int NoticeCount { get; set; }
 
+    /// <summary>The program that reads it; see <see cref="Import.ImportClaim"/>.</summary>
+    [MaxLength(32)]
+    public string? ClaimedBy { get; init; }
+
+    /// <summary>When that program last said so; null while nobody reads it.</summary>
+    public DateTime? ClaimedAt { get; set; }
+
     public DateTime CreatedAt { get; init; }
 
     [MaxLength(100)]

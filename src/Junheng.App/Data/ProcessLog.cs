@@ -42,6 +42,7 @@ public static class ProcessLog
             if (outcome.Ok && await Record(db, scope, deed, cancel))
             {
                 await transaction.CommitAsync(cancel);
+                Measures.ProcessWritten(deed.Name);
                 kept = true;
             }
 

@@ -44,8 +44,12 @@ internal static class TableRows
         !await db.Counties.AnyAsync(cancel) && !await db.Accounts.AnyAsync(cancel);
 
     /// <summary>Takes out of an empty database what the migrations put there, in the transaction under way.</summary>
-    public static Task Clear(Db db, CancellationToken cancel) =>
-        db.Counties.IgnoreQueryFilters().ExecuteDeleteAsync(cancel);
+    public static async Task Clear(Db db, CancellationToken cancel)
+    {
+        await db.Counties.IgnoreQueryFilters().ExecuteDeleteAsync(cancel);
+        // A program that was started on the empty database has made keys; those that come along take their place.
+        await db.DataProtectionKeys.ExecuteDeleteAsync(cancel);
+    }
 
     /// <summary>One state of the database, whatever is written to it meanwhile.</summary>
     public static Task<IDbContextTransaction> Snapshot(Db db, CancellationToken cancel) =>

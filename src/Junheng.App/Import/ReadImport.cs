@@ -16,18 +16,42 @@ public sealed class ReadImport(Db db, PackLibrary packs, TimeProvider clock)
     /// <summary>The post that stands in the log for work the program does by itself.</summary>
     public const string Actor = "系统（自动校验）";
 
-    /// <summary>The queued imports, oldest first; those a stopped program left half-way are among them.</summary>
-    public Task<List<long>> Waiting(CancellationToken cancel = default) =>
-        db
-            .ImportJobs.Where(j =>
-                j.State == ImportState.Queued || j.State == ImportState.Reading || j.State == ImportState.Checking
-            )
-            .OrderBy(j => j.Id)
-            .Select(j => j.Id)
-            .ToListAsync(cancel);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Reads and checks one upload.</summary>
+    private readonly ImportClaim claim = new(db, clock);
+
+    /// <summary>The imports that nobody reads, oldest first; those a stopped program left half-way are among them.</summary>
+    public Task<List<long>> Waiting(CancellationToken cancel = default) => claim.Waiting(cancel);
+
+    /// <summary>Reads and checks one upload; if another program is at it already, waits until it has been read.</summary>
     public async Task Handle(long jobId, CancellationToken cancel = default)
+    {
+        while (await claim.IsUnread(jobId, cancel))
+        {
+            if (await claim.Take(jobId, cancel))
+            {
+                await Measures.During("read import", () => ReadClaimed(jobId, cancel));
+                return;
+            }
+
+            await Task.Delay(Glance, cancel);
+        }
+    }
+
+    private async Task ReadClaimed(long jobId, CancellationToken cancel)
+    {
+        try
+        {
+            await ReadAndCheck(jobId, cancel);
+        }
+        catch
+        {
+            await claim.GiveBack(jobId);
+            throw;
+        }
+    }
+
+    private async Task ReadAndCheck(long jobId, CancellationToken cancel)
     {
         var job = await db.ImportJobs.AsNoTracking().SingleAsync(j => j.Id == jobId, cancel);
         await Move(jobId, ImportState.Reading, 10, cancel);
@@ -44,12 +68,16 @@ public sealed class ReadImport(Db db, PackLibrary packs, TimeProvider clock)
                 var stored = await db.ImportJobs.SingleAsync(j => j.Id == jobId, cancel);
                 // The steps on the way were written past the change tracker.
                 await db.Entry(stored).ReloadAsync(cancel);
-                if (stored.State is ImportState.Discarded or ImportState.Confirmed)
+                if (
+                    stored.State is ImportState.Discarded or ImportState.Confirmed
+                    || stored.ClaimedBy != ImportClaim.Reader
+                )
                 {
                     return;
                 }
 
                 stored.State = refused is null ? ImportState.Ready : ImportState.Refused;
+                stored.ClaimedAt = null;
                 stored.Progress = 100;
                 stored.Problem = refused;
                 stored.RowCount = read.Rows.Count;
@@ -67,6 +95,8 @@ public sealed class ReadImport(Db db, PackLibrary packs, TimeProvider clock)
         {
             throw new InvalidOperationException(string.Join(' ', outcome.Mistakes));
         }
+
+        Measures.ImportRead(refused is null ? "ready" : "refused");
     }
 
     /// <summary>Ends an upload that the program could not read because of a fault of its own.</summary>

@@ -11,6 +11,7 @@ public static class FirstStart
     /// <summary>Runs before the first request.</summary>
     public static async Task Start(this IServiceProvider services, IConfiguration configuration)
     {
+        services.StartTelemetry();
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         db.Access = Access.Program("系统（首次启动）");

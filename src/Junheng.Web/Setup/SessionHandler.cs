@@ -24,7 +24,8 @@ public sealed class SessionHandler(
     public const string Name = "session";
 
     /// <summary>Hands a browser the key of its session.</summary>
-    public static void Keep(HttpContext http, string key) => http.Response.Cookies.Append(OpenSession.Cookie, key, Settings(http));
+    public static void Keep(HttpContext http, string key) =>
+        http.Response.Cookies.Append(OpenSession.Cookie, key, Settings(http));
 
     /// <summary>Takes the key from a browser.</summary>
     public static void Forget(HttpContext http) => http.Response.Cookies.Delete(OpenSession.Cookie, Settings(http));

@@ -32,6 +32,8 @@ public static class WebSetup
         var database = builder.Configuration["Database"] ?? Path.Combine("var", "junheng.db");
         Db.MakeFolder(database);
         services.AddDbContextFactory<Db>(o => Db.Use(o, database));
+        services.AddHealth().AddTelemetry(builder.Configuration).AddSharedKeys();
+        builder.AddLogs();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => PackLibrary.Delivered());
         services.AddSingleton<YearCache>();
@@ -48,6 +50,7 @@ public static class WebSetup
             .AddScoped<StartStatistics>()
             .AddScoped<SavedMappings>()
             .AddScoped<ReadImport>()
+            .AddScoped<ImportClaim>()
             .AddScoped<OpenImport>()
             .AddScoped<AnnotateImport>()
             .AddScoped<ConfirmImport>()
@@ -92,6 +95,7 @@ public static class WebSetup
     /// <summary>Puts the pipeline together.</summary>
     public static WebApplication UseJunheng(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
         app.Use(SecurityHeaders);
@@ -109,6 +113,7 @@ public static class WebSetup
         });
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapHealth();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         return app;

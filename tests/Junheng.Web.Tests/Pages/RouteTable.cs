@@ -41,6 +41,9 @@ public static class RouteTable
     // The demo county's own import of its newest year; it has been confirmed.
     private const long Confirmed = 3;
 
+    /// <summary>Addresses that are no pages: for machines, without an account.</summary>
+    public static readonly IReadOnlyList<string> NoPages = ["/health/live", "/health/ready"];
+
     public static readonly IReadOnlyList<RouteRow> All =
     [
         new(Start + " GET ", (_, _) => "/", 302) { Who = Who.Any },
