@@ -9,6 +9,7 @@ namespace Junheng.Bench;
 /// </summary>
 internal sealed class PostgresCluster
 {
+    private const string Product = "product";
     private const string Installed = "/usr/lib/postgresql";
     private readonly string folder;
     private readonly string programs;
@@ -31,16 +32,24 @@ internal sealed class PostgresCluster
             $"-c listen_addresses='' -c unix_socket_directories='{folder}' -c max_connections=300"
             + " -c fsync=off -c synchronous_commit=off -c full_page_writes=off";
         await cluster.Serve("pg_ctl", "-D", cluster.Data, "-w", "-l", cluster.Data + ".log", "-o", options, "start");
+        // The cluster's owner passes every row policy; the product connects as somebody who does not.
+        await cluster.Execute($"CREATE ROLE {Product} LOGIN CREATEDB");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.Stop().GetAwaiter().GetResult();
         return cluster;
     }
 
-    /// <summary>How to reach a database of the cluster.</summary>
-    public string Connection(string database) =>
+    /// <summary>Makes a database that belongs to the product.</summary>
+    public Task Create(string database, string template = "template0") =>
+        Execute($"CREATE DATABASE {database} OWNER {Product} TEMPLATE {template}");
+
+    /// <summary>How the product reaches a database of the cluster.</summary>
+    public string Connection(string database) => Connection(database, Product);
+
+    private string Connection(string database, string user) =>
         new NpgsqlConnectionStringBuilder
         {
             Host = folder,
-            Username = "junheng",
+            Username = user,
             Database = database,
             MaxPoolSize = 40,
         }.ConnectionString;
@@ -48,7 +57,7 @@ internal sealed class PostgresCluster
     /// <summary>Runs SQL as the cluster's owner, outside a transaction.</summary>
     public async Task Execute(string sql, string database = "postgres")
     {
-        await using var source = NpgsqlDataSource.Create(Connection(database) + ";Pooling=false");
+        await using var source = NpgsqlDataSource.Create(Connection(database, "junheng") + ";Pooling=false");
 #pragma warning disable CA2100 // Names made by the tests themselves.
         await using var command = source.CreateCommand(sql);
 #pragma warning restore CA2100

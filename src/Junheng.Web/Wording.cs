@@ -119,6 +119,7 @@ public static class Wording
             "query" => "筛选与列",
             "failures" => "连续输错次数",
             "locked_until" => "锁定至",
+            "password" => "密码",
             "password_at" => "密码设定",
             "must_change" => "须改密码",
             "closed" => "停用",

@@ -1,4 +1,5 @@
 using Junheng.App.Data;
+using Junheng.App.Users;
 
 namespace Junheng.App.Audit;
 
@@ -11,8 +12,11 @@ public sealed class RecordReading(Db db, TimeProvider clock)
     /// <param name="action"><c>read</c> or <c>export</c>.</param>
     /// <param name="subject">What it was, e.g. the address of the file.</param>
     /// <param name="cancel">Stops the work.</param>
-    public Task Handle(string county, string action, string subject, CancellationToken cancel = default) =>
-        AuditLog.Note(
+    public async Task Handle(string county, string action, string subject, CancellationToken cancel = default)
+    {
+        // What is read above the reader's counties is recorded there too.
+        using var acting = db.As(db.Access.Everywhere());
+        await AuditLog.Note(
             db,
             clock,
             county,
@@ -20,4 +24,5 @@ public sealed class RecordReading(Db db, TimeProvider clock)
             subject.Length > LongestSubject ? subject[..LongestSubject] : subject,
             cancel
         );
+    }
 }

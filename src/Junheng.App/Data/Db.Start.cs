@@ -27,7 +27,7 @@ public sealed partial class Db
     {
         if (IsPostgres(setting))
         {
-            options.UseNpgsql(setting);
+            options.UseNpgsql(setting).AddInterceptors(new RowScope());
         }
         else
         {
@@ -66,6 +66,7 @@ public sealed partial class Db
     /// <summary>Creates the file if need be and applies the migrations that are missing.</summary>
     public async Task Migrate(TimeProvider clock, CancellationToken cancel = default)
     {
+        using var acting = this.As(Access.Program("升级"));
         if (Database.IsSqlite())
         {
             await Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
@@ -76,7 +77,21 @@ public sealed partial class Db
             await CheckOrder(cancel);
         }
 
+        await using var turn = Database.IsNpgsql() ? await Turn(cancel) : null;
         await Database.MigrateAsync(cancel);
+    }
+
+    /// <summary>
+    /// Nodes that start at once bring the database up to date one after the other: the migrator's own lock lasts for one
+    /// migration. The lock goes with its connection.
+    /// </summary>
+    private async Task<NpgsqlConnection> Turn(CancellationToken cancel)
+    {
+        var connection = new NpgsqlConnection(Database.GetConnectionString() + ";Pooling=false");
+        await connection.OpenAsync(cancel);
+        await using var command = new NpgsqlCommand("SELECT pg_advisory_lock(hashtext('junheng.migrate'))", connection);
+        await command.ExecuteNonQueryAsync(cancel);
+        return connection;
     }
 
     /// <summary>

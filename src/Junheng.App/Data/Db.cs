@@ -42,7 +42,23 @@ public sealed partial class Db(DbContextOptions<Db> options) : DbContext(options
     public DbSet<ProcessChange> ProcessChanges => Set<ProcessChange>();
 
     /// <summary>Who acts: limits what is seen and decides what may be written. Nobody, until it is set.</summary>
-    public Access Access { get; set; } = Access.Nobody;
+    /// <exception cref="InvalidOperationException">The reach changes while a process is under way.</exception>
+    public Access Access
+    {
+        get => access;
+        set
+        {
+            if (Scope is not null && (value.From, value.Upto) != (access.From, access.Upto))
+            {
+                // The open connection was told the reach that it has.
+                throw new InvalidOperationException("The reach of a context does not change within a process.");
+            }
+
+            access = value;
+        }
+    }
+
+    private Access access = Access.Nobody;
 
     /// <summary>The process under way; null between processes.</summary>
     internal ProcessScope? Scope { get; set; }

@@ -10,7 +10,7 @@ namespace Junheng.App.Data;
 /// </summary>
 public sealed partial class Db
 {
-    private const string ByCounty = "county";
+    internal const string ByCounty = "county";
 
     internal const string BySchool = "school";
 

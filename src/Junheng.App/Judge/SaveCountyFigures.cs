@@ -16,12 +16,14 @@ public sealed class SaveCountyFigures(Db db, TimeProvider clock)
     /// is stored.
     /// </param>
     /// <param name="Why">Reason; may be empty.</param>
+    /// <param name="UsedBy">The items each figure is used by: a department fills in those of its own items only.</param>
     public sealed record Command(
         string County,
         int Year,
         IReadOnlyDictionary<string, decimal?> Values,
         IReadOnlyDictionary<string, int>? Versions,
-        string Why = ""
+        string Why = "",
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? UsedBy = null
     );
 
     public async Task<Outcome> Handle(Command command, CancellationToken cancel = default)
@@ -62,6 +64,15 @@ public sealed class SaveCountyFigures(Db db, TimeProvider clock)
         if (stale.Count > 0)
         {
             return Outcome.Refuse(stale);
+        }
+
+        var duties = await Duties.Of(db, command.County, cancel);
+        var others = changed.Where(v =>
+            duties is not null && command.UsedBy?.GetValueOrDefault(v.Key)?.Any(duties.Contains) != true
+        );
+        if (others.Select(v => Duties.Refusal(db, CountyItems.Find(v.Key)!.Title)).ToList() is { Count: > 0 } refused)
+        {
+            return Outcome.Refuse(refused);
         }
 
         Apply(db, command.County, command.Year, stored, changed, scope);

@@ -63,6 +63,13 @@ public sealed class SaveEvidence(Db db, TimeProvider clock)
             return Outcome.Refuse(stale);
         }
 
+        var duties = await Duties.Of(db, command.County, cancel);
+        var others = changed.Where(e => duties?.Contains(e.ItemKey) == false).ToList();
+        if (others.Count > 0)
+        {
+            return Outcome.Refuse([.. others.Select(e => Duties.Refusal(db, command.Keys[e.ItemKey]))]);
+        }
+
         foreach (var entry in changed)
         {
             Apply(command, entry, stored.GetValueOrDefault(entry.ItemKey), scope);

@@ -50,6 +50,9 @@ public sealed record Access
     /// <summary>Name of the post's unit.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>Where the post's unit stands in the tree; null for the program and for nobody.</summary>
+    public UnitLevel? Level { get; init; }
+
     /// <summary>Division code of the post's unit: empty for the nation, two digits a province, four a city.</summary>
     public string Division { get; init; } = "";
 
@@ -86,10 +89,10 @@ public sealed record Access
     public static readonly Access WithoutPost = Nobody with { Post = "（未任职）" };
 
     /// <summary>
-    /// The same person over his own account, wherever it is kept, without any right over others: to change a password,
-    /// to end a session.
+    /// The same person wherever a thing is kept, but without any right over others: for his own account, for what is
+    /// unique in the whole installation, for the record of what he read.
     /// </summary>
-    public Access OverOwnAccount() => this with { From = "", Upto = Last, School = null, Rights = Right.None };
+    public Access Everywhere() => this with { From = "", Upto = Last, School = null, Rights = Right.None };
 
     /// <summary>The same post while its school's rows are put among those of the whole county.</summary>
     public Access OverWholeCounty() => this with { School = null };

@@ -24,7 +24,7 @@ public sealed class AccountQuery(Db db, TimeProvider clock, SessionRules rules)
 
     public async Task<OwnAccount> Own(CancellationToken cancel)
     {
-        using var acting = db.As(db.Access.OverOwnAccount());
+        using var acting = db.As(db.Access.Everywhere());
         var id = db.Access.AccountId;
         var posts = await (
             from holding in db.Holdings

@@ -33,9 +33,9 @@ public sealed class AccountStore(Db db) : IUserPasswordStore<Account>, IUserSecu
             ? db.Accounts.SingleOrDefaultAsync(a => a.Id == id, cancellationToken)
             : Task.FromResult<Account?>(null);
 
-    // A sign-in name is unique in the whole installation, whoever asks whether it is taken.
+    // A sign-in name is unique in the whole installation; beyond one's reach the use case has looked before.
     public Task<Account?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
-        db.Accounts.IgnoreQueryFilters().SingleOrDefaultAsync(a => a.Key == normalizedUserName, cancellationToken);
+        db.Accounts.SingleOrDefaultAsync(a => a.Key == normalizedUserName, cancellationToken);
 
     public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) =>
         Task.FromResult(user.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -12,7 +12,7 @@ public sealed class ChoosePost(Db db, TimeProvider clock)
     public async Task<Outcome> Handle(Command command, CancellationToken cancel = default)
     {
         var access = db.Access;
-        using var acting = db.As(access.OverOwnAccount());
+        using var acting = db.As(access.Everywhere());
         var found = await (
             from holding in db.Holdings
             where holding.AccountId == access.AccountId && holding.PostId == command.PostId && holding.Until == null

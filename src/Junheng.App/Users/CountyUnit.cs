@@ -9,10 +9,9 @@ internal static class CountyUnit
     /// <summary>Adds it below the nearest unit above that there is.</summary>
     public static async Task<OrgUnit> Add(Db db, string code, string name, ProcessScope scope, CancellationToken cancel)
     {
-        // Only where it hangs is looked up: whoever registers a county need not reach what lies above it.
+        // What lies above is seen by whoever reaches it; others leave the county at the top of their own tree.
         var above = await db
-            .OrgUnits.IgnoreQueryFilters()
-            .AsNoTracking()
+            .OrgUnits.AsNoTracking()
             .Where(u => u.CountyCode == AuditEntry.Installation)
             .ToListAsync(cancel);
         var parent = above

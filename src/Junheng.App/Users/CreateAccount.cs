@@ -1,5 +1,6 @@
 using Junheng.App.Data;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Users;
 
@@ -21,6 +22,16 @@ public sealed class CreateAccount(Db db, TimeProvider clock, UserManager<Account
             return Outcome
                 .Refuse($"请填写登录名（1至{LongestName}位字母、数字、点、横线或下划线）。")
                 .With<Result>(null);
+        }
+
+        var key = users.NormalizeName(name);
+        using (db.As(db.Access.Everywhere()))
+        {
+            // A sign-in name is unique in the whole installation, also beyond the reach of whoever asks.
+            if (await db.Accounts.AnyAsync(a => a.Key == key, cancel))
+            {
+                return Outcome.Refuse($"登录名“{name}”已被使用。请换一个。").With<Result>(null);
+            }
         }
 
         Result? result = null;

@@ -19,7 +19,7 @@ public sealed class EndSession(Db db, TimeProvider clock)
             throw new AccessDeniedException("只能结束自己的会话。");
         }
 
-        using var acting = db.As(own ? access.OverOwnAccount() : access);
+        using var acting = db.As(own ? access.Everywhere() : access);
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == command.AccountId, cancel);
         return account is null
             ? Outcome.Refuse("没有这个账号。请刷新页面。")

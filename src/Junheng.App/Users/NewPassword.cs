@@ -9,6 +9,7 @@ internal static class NewPassword
     public static void Set(Account account, string hash, bool mustChange, ProcessScope scope)
     {
         // When, never what: not even a hash belongs into a record that many may read.
+        scope.Change("account", account.Name, "password", null, "已改");
         scope.Change("account", account.Name, "password_at", Text(account.PasswordAt), Text(scope.At));
         scope.Change("account", account.Name, "must_change", Text(account.MustChange), Text(mustChange));
         account.PasswordHash = hash;

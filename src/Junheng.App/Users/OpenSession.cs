@@ -59,6 +59,7 @@ public sealed class OpenSession(Db db, TimeProvider clock, SessionRules rules)
             {
                 PostId = at.Id,
                 Unit = of.Name,
+                Level = of.Level,
             }
             : Access.WithoutPost;
         return access with

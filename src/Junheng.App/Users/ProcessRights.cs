@@ -45,7 +45,7 @@ internal static class ProcessRights
             }
         }
         else if (
-            access.IsAccount
+            (access.IsAccount || access.Role is not null)
             && access.Reaches(county)
             && Needed.TryGetValue(process, out var right)
             && access.May(right)

@@ -33,7 +33,7 @@ public static class FirstStart
         await scope.ServiceProvider.GetRequiredService<DemoAccounts>().Make();
     }
 
-    /// <summary>On the console only: a log is kept and read by others.</summary>
+    /// <summary>On the console only, beside the output that a log may be made of: logs are kept and read by others.</summary>
     private static void Tell(IReadOnlyList<(string Title, string Name, string Password)> made)
     {
         if (made.Count == 0)
@@ -41,10 +41,10 @@ public static class FirstStart
             return;
         }
 
-        Console.WriteLine("已建立三个管理员账号。一次性密码只在这里显示一次，请记下；首次登录时必须修改：");
+        Console.Error.WriteLine("已建立三个管理员账号。一次性密码只在这里显示一次，请记下；首次登录时必须修改：");
         foreach (var (title, name, password) in made)
         {
-            Console.WriteLine($"  {title}  登录名 {name}  一次性密码 {password}");
+            Console.Error.WriteLine($"  {title}  登录名 {name}  一次性密码 {password}");
         }
     }
 }

@@ -89,7 +89,7 @@ public sealed class TestDb : IDisposable
     {
         var cluster = await Cluster.Value;
         name ??= $"test_{Interlocked.Increment(ref count)}";
-        await cluster.Execute($"CREATE DATABASE {name} TEMPLATE {template}");
+        await cluster.Create(name, template);
         return new(null, cluster.Connection(name));
     }
 

@@ -160,17 +160,17 @@ public sealed class YearsTests(Product product)
         await page.GotoAsync(Links.Item(county.Code, Year, "G1"));
         await page.Says("县教育局、县自然资源局");
         await page.Says("佐证材料尚未判断");
-        await page.Says("由示例县教育局统计岗填报");
+        await page.Says("由测试操作员填报");
         await page.GotoAsync(Links.ItemUnits(county.Code, Year));
         var row = page.Locator("tr", new() { Has = page.Locator("input[name='u.G1']") });
-        await Assertions.Expect(row).ToContainTextAsync("示例县教育局统计岗");
+        await Assertions.Expect(row).ToContainTextAsync("测试操作员");
         await page.Locator("input[name='u.G1']").FillAsync("县教育局");
         await page.Press("保存");
         await page.GotoAsync(Links.ItemUnits(county.Code, Year));
         await Assertions.Expect(row).ToContainTextAsync("原为县教育局、县自然资源局");
         await Assertions
             .Expect(page.Locator("tr", new() { Has = page.Locator("input[name='u.G2']") }))
-            .Not.ToContainTextAsync("示例县教育局统计岗");
+            .Not.ToContainTextAsync("测试操作员");
         using var reader = product.Reader();
         Assert.Contains("填写责任单位", (await reader.Page(Links.Log(county.Code, Year))).Body!.TextContent);
         Assert.DoesNotContain("县纪委监委", (await reader.Page(Links.Items(Addresses.Demo, Year))).Body!.TextContent);
@@ -192,7 +192,7 @@ public sealed class YearsTests(Product product)
         await page.GotoAsync(Links.Item(county.Code, Year, "G9"));
         var row = page.Locator("[aria-label=每个数字从哪里来] tr", new() { HasText = "应参加培训的教师总数" });
         await Assertions.Expect(row).ToContainTextAsync("501 人");
-        await Assertions.Expect(row).ToContainTextAsync("示例县教育局统计岗");
+        await Assertions.Expect(row).ToContainTextAsync("测试操作员");
         await Assertions.Expect(row).ToContainTextAsync("500 → 501");
         await Assertions.Expect(row).ToContainTextAsync("未填报 → 500");
     }

@@ -23,7 +23,7 @@ public sealed class SeveralNodesTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var cluster = await PostgresCluster.Start();
-        await cluster.Execute("CREATE DATABASE junheng TEMPLATE template0");
+        await cluster.Create("junheng");
         database = cluster.Connection("junheng");
         // Both at once: one brings the database up to date, the other waits for it.
         var starting = new[] { Start(), Start() };

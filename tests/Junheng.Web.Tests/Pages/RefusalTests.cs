@@ -105,27 +105,35 @@ public sealed class RefusalTests(Product product)
     }
 
     [Theory]
-    [InlineData("192.0.2.7", 403)]
-    [InlineData("2001:db8::7", 403)]
-    [InlineData("127.0.0.1", 200)]
-    [InlineData("::1", 200)]
-    [InlineData("::ffff:127.0.0.1", 200)]
-    public async Task Only_this_machine_is_let_in(string from, int status)
+    [InlineData("192.0.2.7", "http", null, 403)]
+    [InlineData("2001:db8::7", "http", null, 403)]
+    [InlineData("192.0.2.7", "https", null, 200)]
+    [InlineData("127.0.0.1", "http", null, 200)]
+    [InlineData("::1", "http", null, 200)]
+    [InlineData("::ffff:127.0.0.1", "http", null, 200)]
+    // A proxy on the machine that nobody told the program of: its readers are not on this machine.
+    [InlineData("127.0.0.1", "http", "192.0.2.7", 403)]
+    public async Task Plain_http_is_for_this_machine_only(string from, string scheme, string? forwarded, int status)
     {
         await using var host = new Host(demo: false, listen: false);
-        foreach (var path in new[] { Links.Counties, "/css/site.css" })
+        foreach (var path in new[] { Links.SignIn, "/css/site.css" })
         {
             var context = await host.Server.SendAsync(c =>
             {
                 c.Connection.RemoteIpAddress = IPAddress.Parse(from);
-                (c.Request.Method, c.Request.Path, c.Request.Scheme) = ("GET", path, "http");
+                (c.Request.Method, c.Request.Path, c.Request.Scheme) = ("GET", path, scheme);
                 c.Request.Host = new("localhost");
+                if (forwarded is not null)
+                {
+                    c.Request.Headers["X-Forwarded-For"] = forwarded;
+                }
             });
             Assert.Equal(status, context.Response.StatusCode);
             using var body = new StreamReader(context.Response.Body);
             var text = await body.ReadToEndAsync();
-            Assert.Equal(status == 403, text.Contains("只允许在本机使用"));
+            Assert.Equal(status == 403, text.Contains("请用 https://"));
             Assert.True(status == 200 || context.Response.ContentType == "text/plain; charset=utf-8");
+            Assert.Equal(scheme == "https", context.Response.Headers.ContainsKey("Strict-Transport-Security"));
         }
     }
 
@@ -142,8 +150,8 @@ public sealed class RefusalTests(Product product)
     public async Task A_fault_of_the_system_shows_no_internals_and_says_what_to_do()
     {
         await using var host = new Host(demo: false, listen: true);
-        await Breakage.DropCounties(host);
         using var reader = host.Reader();
+        await Breakage.DropCounties(host);
         foreach (var path in new[] { "/", "/990100/2026", "/990100/2026/judge/Q5" })
         {
             using var answer = await reader.Get(path);

@@ -68,7 +68,17 @@ public sealed class FiguresModel(OpenYear open, Db db, SaveCountyFigures save) :
             return Refuse(mistakes);
         }
 
-        var outcome = await save.Handle(new(County, Year, values, seen, "填写县级数据"), HttpContext.RequestAborted);
+        var outcome = await save.Handle(
+            new(
+                County,
+                Year,
+                values,
+                seen,
+                "填写县级数据",
+                Asked.ToDictionary(a => a.Item.Code, a => (IReadOnlyList<string>)[.. a.UsedBy])
+            ),
+            HttpContext.RequestAborted
+        );
         if (!outcome.Ok)
         {
             return Refuse(outcome.Mistakes);

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Junheng.App.Data.Migrations;
+
+/// <summary>
+/// The second wall on PostgreSQL: a connection sees and writes the rows of the counties it was told, and none if it was
+/// told nothing. Forced, so that it holds for the owner of the tables too, who the program connects as.
+/// </summary>
+[DbContext(typeof(Db))]
+[Migration("20261128000007_RowSecurity")]
+internal sealed class RowSecurity : Migration
+{
+    private static readonly string[] OfCounty =
+    [
+        "account",
+        "audit_chain",
+        "audit_entry",
+        "county_figure",
+        "data_version",
+        "evidence_judgement",
+        "finding_answer",
+        "frozen_figure",
+        "frozen_judgement",
+        "holding",
+        "import_file",
+        "import_finding",
+        "import_job",
+        "item_unit",
+        "listed_class",
+        "listed_room",
+        "org_unit",
+        "post",
+        "process",
+        "process_change",
+        "recognition",
+        "saved_view",
+        "school_figure",
+        "school_row",
+        "sign_in_session",
+        "source_file",
+        "version_freeze",
+    ];
+
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        if (migrationBuilder.IsSqlite())
+        {
+            return;
+        }
+
+        foreach (var table in OfCounty)
+        {
+            Guard(migrationBuilder, table, Within("county_code"), Within("county_code"));
+        }
+
+        Guard(migrationBuilder, "county", Within("code"), Within("code"));
+        // Patterns of columns are taken over from each other.
+        Guard(migrationBuilder, "statistics_mapping", "true", Within("county_code"));
+    }
+
+    private static string Within(string column) =>
+        $"{column} >= current_setting('junheng.from', true) AND {column} <= current_setting('junheng.upto', true)";
+
+    private static void Guard(MigrationBuilder m, string table, string seen, string written) =>
+        m.Sql(
+            $"""
+            ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+            ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
+            CREATE POLICY within_reach ON {table} USING ({seen}) WITH CHECK ({written});
+            """
+        );
+}

@@ -1,0 +1,170 @@
+using Junheng.App.Data;
+using Junheng.App.Import;
+using Junheng.App.Standards;
+using Junheng.App.Tests.Data;
+using Junheng.App.Users;
+using Junheng.Engine.Schools;
+using Microsoft.EntityFrameworkCore;
+
+namespace Junheng.App.Tests.Users;
+
+/// <summary>A school's post sees and hands in its own school, and takes nothing away from the others.</summary>
+[Trait("Database", "both")]
+public sealed class SchoolPostTests
+{
+    private static readonly Access Clerk = Access.Of("学校填报岗", Role.SchoolClerk, TestDb.County, "1");
+    private static readonly Access Head = Access.Of("学校审核岗", Role.SchoolHead, TestDb.County, "1");
+
+    [Fact]
+    public async Task It_sees_its_own_rows_and_nothing_of_other_schools_or_of_the_bureau()
+    {
+        using var test = await TestDb.Create();
+        await test.Version(Rows.School("1"), Rows.School("2"), Campus("1b", "1"));
+        await test.Fill(("teacher_pay", 97_300));
+        await test.Judge("G1");
+        await using var db = test.OpenAs(Clerk);
+        Assert.Equal(["1", "1b"], await db.SchoolRows.OrderBy(r => r.School).Select(r => r.School).ToListAsync());
+        Assert.All(
+            await db.SchoolFigures.ToListAsync(),
+            f => Assert.Contains(db.SchoolRows, r => r.Id == f.SchoolRowId)
+        );
+        Assert.Single(await db.DataVersions.ToListAsync());
+        Assert.Empty(await db.SourceFiles.ToListAsync());
+        Assert.Empty(await db.ImportJobs.ToListAsync());
+        Assert.Empty(await db.CountyFigures.ToListAsync());
+        Assert.Empty(await db.EvidenceJudgements.ToListAsync());
+        Assert.Empty(await db.Processes.ToListAsync());
+        Assert.Empty(await db.ProcessChanges.ToListAsync());
+        Assert.Empty(await db.AuditEntries.ToListAsync());
+        Assert.Empty(await db.Accounts.ToListAsync());
+    }
+
+    [Fact]
+    public async Task What_it_hands_in_changes_its_own_row_and_leaves_every_other_as_it_was()
+    {
+        using var test = await TestDb.Create();
+        await test.Version(Rows.School("1", 400), Rows.School("2", 500), Campus("1b", "1"));
+        var job = await HandIn(test, Rows.School("1", 411), Campus("1b", "1", 33));
+        await using (var clerk = test.OpenAs(Clerk))
+        {
+            var mine = Assert.Single(await clerk.ImportJobs.ToListAsync());
+            Assert.Equal(
+                (job, "1", ImportScope.OnlyTheseSchools, ImportState.Ready),
+                (mine.Id, mine.School, mine.Scope, mine.State)
+            );
+            await Assert.ThrowsAsync<AccessDeniedException>(() => Confirm(clerk, test, job));
+        }
+
+        await using (var head = test.OpenAs(Head))
+        {
+            var preview = await new ConfirmImport(head, new(head, test.Clock)).Preview(
+                await head.ImportJobs.AsNoTracking().SingleAsync()
+            );
+            Assert.Equal(["1", "1b"], preview.Changes.Select(c => c.School).Distinct().Order());
+            Assert.Equal([], (await Confirm(head, test, job)).Mistakes);
+        }
+
+        await using var all = test.Open();
+        var newest = (await all.NewestVersion(TestDb.County, Rows.Year))!;
+        Assert.Equal((2, "学校审核岗"), (newest.Number, newest.By));
+        var rows = (await VersionReader.Load(all, newest.Id)).ToDictionary(
+            r => r.School,
+            r => r.Value(Field.PupilsPrimary)
+        );
+        Assert.Equal(
+            new Dictionary<string, decimal?>
+            {
+                ["1"] = 411,
+                ["1b"] = 33,
+                ["2"] = 500,
+            },
+            rows
+        );
+    }
+
+    [Fact]
+    public async Task Rows_of_other_schools_and_campuses_nobody_counted_to_it_are_errors_and_left_out()
+    {
+        using var test = await TestDb.Create();
+        await test.Version(Rows.School("1"), Rows.School("2", 500), Rows.School("3", 600));
+        // Another school's row, another school posing as a campus, and its own row given away.
+        var job = await HandIn(test, Rows.School("2", 1), Campus("3", "1", 1), Campus("1", "2", 1));
+        await using var db = test.OpenAs(Head);
+        var findings = await db
+            .ImportFindings.Where(f => f.ImportJobId == job && f.Code == "other-school")
+            .ToListAsync();
+        Assert.Equal(3, findings.Count);
+        Assert.All(findings, f => Assert.Equal(Engine.Validate.FindingLevel.Error, f.Level));
+        Assert.Equal(ImportState.Refused, (await db.ImportJobs.SingleAsync(j => j.Id == job)).State);
+    }
+
+    [Fact]
+    public async Task An_upload_of_the_bureau_is_none_of_its()
+    {
+        using var test = await TestDb.Create();
+        var job = await test.ReadyJob();
+        await using var head = test.OpenAs(Head);
+        var refused = await Confirm(head, test, job.Id);
+        Assert.Contains("没有找到这次导入", Assert.Single(refused.Mistakes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_of_the_county_is_written_under_a_schools_post()
+    {
+        using var test = await TestDb.Create();
+        await using var db = test.OpenAs(Head);
+        await Assert.ThrowsAsync<AccessDeniedException>(() =>
+            new App.Judge.SaveCountyFigures(db, test.Clock).Handle(
+                new(TestDb.County, Rows.Year, new Dictionary<string, decimal?> { ["teacher_pay"] = 1 }, null)
+            )
+        );
+        await Assert.ThrowsAsync<AccessDeniedException>(() =>
+            new FreezeVersion(db, test.Clock).Handle(new(TestDb.County, Rows.Year, 1, "定版", ""))
+        );
+    }
+
+    private static SchoolRecord Campus(string id, string parent, decimal pupils = 30)
+    {
+        var row = new SchoolRecord
+        {
+            Year = Rows.Year,
+            County = TestDb.County,
+            School = id,
+            Name = $"示例{id}校区",
+            Type = SchoolType.Primary,
+            Counted = false,
+            Parent = parent,
+        };
+        row.Set(Field.PupilsPrimary, pupils);
+        return row;
+    }
+
+    private static async Task<long> HandIn(TestDb test, params SchoolRecord[] rows)
+    {
+        using var file = new MemoryStream();
+        RecordFile.WriteCsv(file, rows);
+        await using var db = test.OpenAs(Clerk);
+        var started = await new StartImport(db, test.Clock).Handle(
+            new(
+                TestDb.County,
+                Rows.Year,
+                new(Rows.Year, 9, 1),
+                ImportKind.Interim,
+                ImportScope.WholeCounty,
+                "本校年报",
+                "本校.csv",
+                file.ToArray()
+            )
+        );
+        Assert.Equal([], started.Mistakes);
+        await using var reader = test.OpenAs(Access.Program(ReadImport.Actor));
+        await new ReadImport(reader, PackLibrary.Delivered(), test.Clock).Handle(started.Value);
+        return started.Value;
+    }
+
+    private static async Task<Outcome<CreateVersion.Result>> Confirm(Db db, TestDb test, long job)
+    {
+        var basis = await db.NewestVersion(TestDb.County, Rows.Year);
+        return await new ConfirmImport(db, new(db, test.Clock)).Handle(new(TestDb.County, job, basis?.Id));
+    }
+}
