@@ -6,19 +6,25 @@ using Npgsql;
 namespace Junheng.App.Data;
 
 /// <summary>
-/// Many rows inside the transaction under way: on SQLite one prepared INSERT, on PostgreSQL a COPY by the thousand. The
-/// change tracker needs seconds for what this does in a tenth of one. Table and column names come from code only, never
+/// Many rows inside the transaction under way: on SQLite one prepared INSERT; on PostgreSQL one INSERT for a few rows, a
+/// COPY by the thousand for more, into a table of its own first, since COPY does not go through row policies. The change
+/// tracker needs seconds for what this does in a tenth of one. Table and column names come from code only, never
 /// from a user.
 /// </summary>
 internal sealed class BulkInsert : IAsyncDisposable
 {
     private const int Most = 5_000;
 
+    /// <summary>Up to so many rows making a table first costs more than it saves.</summary>
+    private const int Few = 100;
+
     private readonly DbCommand command;
-    private readonly string? copy;
+    private readonly string? table;
+    private readonly string names;
     private readonly List<object?[]> waiting = [];
 
-    private BulkInsert(DbCommand command, string? copy) => (this.command, this.copy) = (command, copy);
+    private BulkInsert(DbCommand command, string? table, string names) =>
+        (this.command, this.table, this.names) = (command, table, names);
 
     /// <summary>Prepares the statement. After the last row <see cref="Finish"/> must be called.</summary>
     /// <param name="db">A context with a transaction under way.</param>
@@ -42,7 +48,7 @@ internal sealed class BulkInsert : IAsyncDisposable
         var names = string.Join(", ", columns.Select(c => $"\"{c}\""));
         if (db.Database.IsNpgsql() && returning is null)
         {
-            return new(command, $"COPY \"{table}\" ({names}) FROM STDIN (FORMAT BINARY)");
+            return new(command, table, names);
         }
 
         var values = string.Join(", ", columns.Select((_, i) => $"@p{i}"));
@@ -63,13 +69,13 @@ internal sealed class BulkInsert : IAsyncDisposable
             await command.PrepareAsync(cancel);
         }
 
-        return new(command, null);
+        return new(command, null, names);
     }
 
     /// <summary>Inserts a row; hands back the value of the column asked for.</summary>
     public async Task<object?> Add(CancellationToken cancel, params object?[] values)
     {
-        if (copy is not null)
+        if (table is not null)
         {
             waiting.Add(values);
             if (waiting.Count == Most)
@@ -96,19 +102,61 @@ internal sealed class BulkInsert : IAsyncDisposable
             return;
         }
 
+        await (waiting.Count <= Few ? Insert(cancel) : Copy(cancel));
+        waiting.Clear();
+    }
+
+    private async Task Insert(CancellationToken cancel)
+    {
+        command.Parameters.Clear();
+        var rows = waiting.Select(row => $"({string.Join(", ", row.Select(Parameter))})").ToList();
+        await Execute($"INSERT INTO \"{table}\" ({names}) VALUES {string.Join(", ", rows)}", cancel);
+    }
+
+    private string Parameter(object? value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = $"p{command.Parameters.Count}";
+        parameter.Value = value ?? DBNull.Value;
+        command.Parameters.Add(parameter);
+        return "@" + parameter.ParameterName;
+    }
+
+    private async Task Copy(CancellationToken cancel)
+    {
+        command.Parameters.Clear();
+        await Execute($"CREATE TEMP TABLE bulk AS SELECT {names} FROM \"{table}\" WITH NO DATA", cancel);
         var connection = (NpgsqlConnection)command.Connection!;
-        await using var writer = await connection.BeginBinaryImportAsync(copy!, cancel);
-        foreach (var row in waiting)
+        await using (
+            var writer = await connection.BeginBinaryImportAsync(
+                $"COPY bulk ({names}) FROM STDIN (FORMAT BINARY)",
+                cancel
+            )
+        )
         {
-            await writer.StartRowAsync(cancel);
-            foreach (var value in row)
+            foreach (var row in waiting)
             {
-                await (value is null ? writer.WriteNullAsync(cancel) : writer.WriteAsync(value, cancel));
+                await writer.StartRowAsync(cancel);
+                foreach (var value in row)
+                {
+                    await (value is null ? writer.WriteNullAsync(cancel) : writer.WriteAsync(value, cancel));
+                }
             }
+
+            await writer.CompleteAsync(cancel);
         }
 
-        await writer.CompleteAsync(cancel);
-        waiting.Clear();
+        // In the order they were added: generated numbers follow it, and with them the order of a process's changes.
+        await Execute($"INSERT INTO \"{table}\" ({names}) SELECT {names} FROM bulk ORDER BY ctid", cancel);
+        await Execute("DROP TABLE bulk", cancel);
+    }
+
+    private Task<int> Execute(string sql, CancellationToken cancel)
+    {
+#pragma warning disable CA2100 // No text of a user's is part of the statement.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteNonQueryAsync(cancel);
     }
 
     public ValueTask DisposeAsync() => command.DisposeAsync();

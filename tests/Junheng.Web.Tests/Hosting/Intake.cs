@@ -1,6 +1,7 @@
 using Junheng.App.Data;
 using Junheng.App.Import;
 using Junheng.App.Schools;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Junheng.Web.Tests.Hosting;
@@ -35,6 +36,17 @@ internal sealed class Intake(IServiceProvider services, string county, string ma
             );
         Assert.Empty(job.Mistakes);
         await services.GetRequiredService<ReadImport>().Handle(job.Value);
+        // The host's own reader may have been first.
+        while (
+            await Db.ImportJobs.AnyAsync(j =>
+                j.Id == job.Value
+                && (j.State == ImportState.Queued || j.State == ImportState.Reading || j.State == ImportState.Checking)
+            )
+        )
+        {
+            await Task.Delay(20);
+        }
+
         return job.Value;
     }
 
