@@ -18,6 +18,16 @@ public static class Links
     public static string SignInThen(string back) =>
         back is "/" or "" ? SignIn : $"{SignIn}?back={Uri.EscapeDataString(back)}";
 
+    /// <summary>Signing in at the identity provider.</summary>
+    public const string Oidc = SignIn + "/oidc";
+
+    /// <summary>Where the identity provider sends browsers back to.</summary>
+    public const string OidcCallback = Oidc + "/callback";
+
+    /// <summary>Signing in at the identity provider, and on to a page.</summary>
+    public static string OidcThen(string? back) =>
+        back is "/" or "" or null ? Oidc : $"{Oidc}?back={Uri.EscapeDataString(back)}";
+
     /// <summary>Signing out.</summary>
     public const string SignOut = "/sign-out";
 

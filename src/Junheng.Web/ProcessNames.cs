@@ -32,6 +32,8 @@ public static class ProcessNames
         ["reset-password"] = "重置密码",
         ["close-account"] = "停用账号",
         ["open-account"] = "启用账号",
+        ["link-subject"] = "关联外部身份",
+        ["unlink-subject"] = "解除外部身份",
         ["change-password"] = "修改密码",
         ["choose-post"] = "切换岗位",
         ["sign-in"] = "登录",

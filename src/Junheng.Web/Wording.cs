@@ -123,6 +123,7 @@ public static class Wording
             "password_at" => "密码设定",
             "must_change" => "须改密码",
             "closed" => "停用",
+            "subject" => "外部身份",
             "from" => "开始",
             "post" => "岗位",
             "role" => "角色",

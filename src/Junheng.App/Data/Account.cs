@@ -9,6 +9,7 @@ namespace Junheng.App.Data;
 /// </summary>
 [Index(nameof(Key), IsUnique = true)]
 [Index(nameof(CountyCode))]
+[Index(nameof(Subject), IsUnique = true)]
 public sealed class Account : ICountyData
 {
     public long Id { get; init; }

@@ -41,4 +41,8 @@ public sealed class SignInSession : ICountyData
     /// <summary>Kind of browser, as it tells itself.</summary>
     [MaxLength(200)]
     public required string Browser { get; init; }
+
+    /// <summary>The outside identity it was opened by; null where a password was given.</summary>
+    [MaxLength(200)]
+    public string? Subject { get; init; }
 }

@@ -47,6 +47,9 @@ public sealed record Access
 
     public long? SessionId { get; init; }
 
+    /// <summary>The outside identity the session was opened by; null where a password was given.</summary>
+    public string? Subject { get; init; }
+
     /// <summary>Name of the post's unit.</summary>
     public string? Unit { get; init; }
 

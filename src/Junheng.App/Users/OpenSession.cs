@@ -24,6 +24,8 @@ public sealed class OpenSession(Db db, TimeProvider clock, SessionRules rules)
             where session.KeyHash == hash && session.Ended == null
             join account in db.Accounts on session.AccountId equals account.Id
             where !account.Closed && account.SecurityStamp == session.Stamp
+            // An identity that is linked no more, or to another account, opens nothing.
+            where session.Subject == null || session.Subject == account.Subject
             from holding in db.Holdings.Where(h => h.Id == session.HoldingId && h.Until == null).DefaultIfEmpty()
             from post in db.Posts.Where(p => p.Id == holding!.PostId).DefaultIfEmpty()
             from unit in db.OrgUnits.Where(u => u.Id == post!.OrgUnitId).DefaultIfEmpty()
@@ -35,6 +37,7 @@ public sealed class OpenSession(Db db, TimeProvider clock, SessionRules rules)
                 account.Name,
                 AccountId = account.Id,
                 account.MustChange,
+                session.Subject,
                 Post = post,
                 Unit = unit,
             }
@@ -68,7 +71,9 @@ public sealed class OpenSession(Db db, TimeProvider clock, SessionRules rules)
             AccountId = found.AccountId,
             SessionId = found.Id,
             Address = address,
-            MustChangePassword = found.MustChange,
+            Subject = found.Subject,
+            // Who came by an identity from outside need not know a password at all.
+            MustChangePassword = found.MustChange && found.Subject is null,
         };
     }
 }

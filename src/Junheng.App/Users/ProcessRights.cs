@@ -28,6 +28,8 @@ internal static class ProcessRights
         ["reset-password"] = Right.ManageAccounts,
         ["close-account"] = Right.ManageAccounts,
         ["open-account"] = Right.ManageAccounts,
+        ["link-subject"] = Right.ManageAccounts,
+        ["unlink-subject"] = Right.ManageAccounts,
         ["end-session"] = Right.None,
         ["change-password"] = Right.None,
         ["choose-post"] = Right.None,

@@ -58,18 +58,24 @@ public sealed class SignIn(Db db, TimeProvider clock, IPasswordHasher<Account> h
         return await Open(account.Id, account.CountyCode, command.From, cancel);
     }
 
-    /// <summary>Opens a session for an account that has proved itself.</summary>
-    internal async Task<Outcome<string>> Open(long accountId, string county, Visitor from, CancellationToken cancel)
+    /// <summary>Opens a session for an account that has proved itself, by a password or by an identity from outside.</summary>
+    internal async Task<Outcome<string>> Open(
+        long accountId,
+        string county,
+        Visitor from,
+        CancellationToken cancel,
+        ExternalSubject? by = null
+    )
     {
         var secret = SessionKey.Make();
         var outcome = await ProcessLog.Run(
             db,
             clock,
-            new(county, "sign-in", ""),
+            new(county, "sign-in", by?.Way ?? ""),
             async scope =>
             {
                 var account = await db.Accounts.SingleAsync(a => a.Id == accountId, cancel);
-                if (account.Closed || IsLocked(account))
+                if (account.Closed || IsLocked(account) || (by is not null && by.Text != account.Subject))
                 {
                     return Outcome.Refuse(Refused);
                 }
@@ -94,6 +100,7 @@ public sealed class SignIn(Db db, TimeProvider clock, IPasswordHasher<Account> h
                         SeenAt = scope.At,
                         Address = from.Address,
                         Browser = from.Browser,
+                        Subject = by?.Text,
                     }
                 );
                 scope.Change("session", account.Name, "from", null, $"{scope.At:yyyy-MM-dd HH:mm:ss}");

@@ -47,6 +47,8 @@ public static class UsersSetup
             .AddScoped<Appoint>()
             .AddScoped<ResetPassword>()
             .AddScoped<CloseAccount>()
+            .AddScoped<SignInLinked>()
+            .AddScoped<LinkSubject>()
             .AddScoped<FirstAdministrators>()
             .AddScoped<DemoAccounts>();
     }

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Junheng.App.Data;
 using Junheng.App.Users;
+using Junheng.Web.SingleSignOn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Options;
@@ -18,7 +19,8 @@ public sealed class SessionHandler(
     ILoggerFactory logger,
     UrlEncoder encoder,
     Db db,
-    OpenSession open
+    OpenSession open,
+    GatewaySession gateway
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Name = "session";
@@ -32,15 +34,15 @@ public sealed class SessionHandler(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (
-            Context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
-            || Request.Cookies[OpenSession.Cookie] is not { Length: > 0 } key
-        )
+        if (Context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
         {
             return AuthenticateResult.NoResult();
         }
 
-        if (await open.Handle(key, Context.Visitor().Address, Context.RequestAborted) is not { IsAccount: true } access)
+        var kept = Request.Cookies[OpenSession.Cookie] is { Length: > 0 } key
+            ? await open.Handle(key, Context.Visitor().Address, Context.RequestAborted)
+            : null;
+        if (await gateway.Settle(Context, kept) is not { IsAccount: true } access)
         {
             return AuthenticateResult.NoResult();
         }

@@ -22,7 +22,7 @@ internal static class SignInLimits
             o.AddPolicy(
                 Name,
                 http =>
-                    HttpMethods.IsPost(http.Request.Method)
+                    HttpMethods.IsPost(http.Request.Method) || http.Request.Path.StartsWithSegments(Links.OidcCallback)
                         ? RateLimitPartition.GetFixedWindowLimiter(
                             http.Visitor().Address,
                             _ => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1) }

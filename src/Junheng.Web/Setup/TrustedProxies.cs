@@ -16,7 +16,7 @@ public static class TrustedProxies
     /// <summary>Comes before everything that asks for the client or the scheme.</summary>
     public static void UseTrustedProxies(this WebApplication app)
     {
-        var trusted = Parse(app.Configuration[Setting]);
+        var trusted = Parse(app.Configuration[Setting], Setting);
         if (trusted.Count == 0)
         {
             return;
@@ -39,17 +39,17 @@ public static class TrustedProxies
 
     /// <summary>The networks of a setting; a single address is a network of one.</summary>
     /// <exception cref="InvalidOperationException">Something in it is neither.</exception>
-    private static IReadOnlyList<IPNetwork> Parse(string? setting) =>
+    internal static IReadOnlyList<IPNetwork> Parse(string? setting, string name) =>
         [
             .. (setting ?? "")
                 .Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Select(One),
+                .Select(text => One(text, name)),
         ];
 
-    private static IPNetwork One(string text) =>
+    private static IPNetwork One(string text, string name) =>
         IPNetwork.TryParse(text, out var network) ? network
         : IPAddress.TryParse(text, out var address) ? new(address, address.GetAddressBytes().Length * 8)
         : throw new InvalidOperationException(
-            $"设置 {Setting} 中的“{text}”不是地址或网段。请写成 10.0.0.5 或 10.0.0.0/24，用逗号分开。"
+            $"设置 {name} 中的“{text}”不是地址或网段。请写成 10.0.0.5 或 10.0.0.0/24，用逗号分开。"
         );
 }

@@ -13,6 +13,7 @@ using Junheng.App.Schools;
 using Junheng.App.Standards;
 using Junheng.App.Users;
 using Junheng.App.Validate;
+using Junheng.Web.SingleSignOn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Localization;
@@ -68,7 +69,7 @@ public static class WebSetup
             .AddScoped<RecordReading>()
             .AddScoped<AuditQuery>()
             .AddScoped<VerifyAudit>();
-        services.AddUsers();
+        services.AddUsers().AddSingleSignOn();
         services.AddSingleton(builder.Configuration.GetSection("Sessions").Get<SessionRules>() ?? new());
         services
             .AddAuthentication(SessionHandler.Name)
@@ -95,6 +96,7 @@ public static class WebSetup
     /// <summary>Puts the pipeline together.</summary>
     public static WebApplication UseJunheng(this WebApplication app)
     {
+        app.UseSingleSignOn();
         app.UseTrustedProxies();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");

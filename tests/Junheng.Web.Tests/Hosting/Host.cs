@@ -18,11 +18,13 @@ public sealed class Host : WebApplicationFactory<Program>
 {
     private readonly string folder = Directory.CreateTempSubdirectory("junheng-web-").FullName;
     private readonly bool demo;
+    private readonly (string Key, string Value)[] settings;
     private readonly ConcurrentDictionary<(Role Role, string Division, string? School), Lazy<string>> keys = [];
 
-    public Host(bool demo, bool listen)
+    public Host(bool demo, bool listen, params (string Key, string Value)[] settings)
     {
         this.demo = demo;
+        this.settings = settings;
         if (listen)
         {
             UseKestrel(0);
@@ -98,6 +100,11 @@ public sealed class Host : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.UseSetting("Database", Database);
         builder.UseSetting("Demo", demo ? "true" : "false");
+        foreach (var (key, value) in settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
         builder.ConfigureServices(s => s.AddSingleton<TimeProvider>(new Autumn()));
         builder.ConfigureLogging(l => l.AddProvider(new Listener(Faults)));
     }

@@ -33,7 +33,12 @@ public sealed class Product : IAsyncLifetime
         // Two browsers share the machine with the product: what is expected comes, though not always at once.
         Assertions.SetDefaultExpectTimeout(15_000);
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(
+        browser = await Launch(playwright);
+    }
+
+    /// <summary>A browser of the machine.</summary>
+    internal static Task<IBrowser> Launch(IPlaywright playwright) =>
+        playwright.Chromium.LaunchAsync(
             new()
             {
                 ExecutablePath = Chromiums.First(File.Exists),
@@ -49,7 +54,6 @@ public sealed class Product : IAsyncLifetime
                 ],
             }
         );
-    }
 
     public async Task DisposeAsync()
     {

@@ -30,6 +30,7 @@ public sealed record RouteRow(string Key, Func<string, int, string> At, int Demo
 public static class RouteTable
 {
     private const string Start = "{handler:regex(^(go|language|basis|size)$)?}";
+    private const string Oidc = "sign-in/oidc/{handler:regex(^callback$)?}";
     private const string Year = "{county:length(6)}/{year:int:range(2000,2100)}";
     private const string Job = Year + "/import/{job:long}";
 
@@ -222,6 +223,9 @@ public static class RouteTable
             Who = Who.Open,
             Fields = [("account", "0")],
         },
+        // Where no identity provider is set up, there is nothing.
+        new(Oidc + " GET ", (_, _) => Links.Oidc, 404) { Who = Who.Open },
+        new(Oidc + " GET Callback", (_, _) => Links.OidcCallback + "?code=a&state=b", 404) { Who = Who.Open },
         new("sign-out GET ", (_, _) => Links.SignOut, 200) { Who = Who.Any },
         new("sign-out POST ", (_, _) => Links.SignOut, 302) { Who = Who.Any, EndsSession = true },
         new("account GET ", (_, _) => Links.Account, 200) { Who = Who.Any },
@@ -244,6 +248,16 @@ public static class RouteTable
         },
         new("accounts/{id:long} POST Appoint", (_, _) => AnAccount + "?handler=Appoint", 400) { Who = Who.Security },
         new("accounts/{id:long} POST Leave", (_, _) => AnAccount + "?handler=Leave", 400) { Who = Who.Security },
+        new("accounts/{id:long} POST Link", (_, _) => AnAccount + "?handler=Link", 400)
+        {
+            Who = Who.Security,
+            Fields = [("provider", "https://nobody.example"), ("subject", "a"), ("why", "测试")],
+        },
+        new("accounts/{id:long} POST Unlink", (_, _) => AnAccount + "?handler=Unlink", 400)
+        {
+            Who = Who.Security,
+            Fields = [("why", "测试")],
+        },
         new("accounts/{id:long} POST End", (_, _) => AnAccount + "?handler=End", 302) { Who = Who.Security },
         new("units GET ", (_, _) => Links.Units, 200) { Who = Who.System },
         new("units POST Unit", (_, _) => Links.Units + "?handler=Unit", 400) { Who = Who.System },

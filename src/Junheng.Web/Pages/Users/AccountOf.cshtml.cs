@@ -2,6 +2,7 @@ using Junheng.App;
 using Junheng.App.Data;
 using Junheng.App.Users;
 using Junheng.Web.Setup;
+using Junheng.Web.SingleSignOn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,6 +20,9 @@ public sealed class AccountOfModel(
     CloseAccount closing,
     Appoint appoint,
     EndSession end,
+    LinkSubject linking,
+    OidcSettings oidc,
+    Gateway gateway,
     TimeProvider clock
 ) : OfficePage
 {
@@ -36,6 +40,9 @@ public sealed class AccountOfModel(
     public IReadOnlyList<SignInSession> Sessions { get; private set; } = [];
 
     public IReadOnlyList<ChangeEntry> Deeds { get; private set; } = [];
+
+    /// <summary>Who vouches for people in this installation.</summary>
+    public IReadOnlyList<(string Provider, string Title)> Providers { get; } = SignOnSetup.Providers(oidc, gateway);
 
     /// <summary>A password just set: shown with this answer and never again.</summary>
     public string? Password { get; private set; }
@@ -88,6 +95,20 @@ public sealed class AccountOfModel(
 
     public async Task<IActionResult> OnPostEnd(long session) =>
         await Finish(await end.Handle(new(Account.Id, session), HttpContext.RequestAborted), "会话已结束。");
+
+    public async Task<IActionResult> OnPostLink(string? provider, string? subject, string? why) =>
+        Providers.Any(p => p.Provider == provider)
+            ? await Finish(
+                await linking.Handle(new(Account.Id, provider, subject, why ?? ""), HttpContext.RequestAborted),
+                "外部身份已关联。"
+            )
+            : await Finish(Outcome.Refuse("本系统没有启用这种外部身份。请刷新页面。"), "");
+
+    public async Task<IActionResult> OnPostUnlink(string? why) =>
+        await Finish(
+            await linking.Handle(new(Account.Id, null, null, why ?? ""), HttpContext.RequestAborted),
+            "外部身份已解除，由它登录的会话已结束。"
+        );
 
     private Task<bool> Holds(long post) =>
         db.Holdings.AnyAsync(

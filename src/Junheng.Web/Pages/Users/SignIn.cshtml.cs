@@ -1,6 +1,7 @@
 using Junheng.App;
 using Junheng.App.Users;
 using Junheng.Web.Setup;
+using Junheng.Web.SingleSignOn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +12,12 @@ namespace Junheng.Web.Pages.Users;
 /// <summary>登录: by password, or on the machine itself by one click as somebody of the demo county.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(SignInLimits.Name)]
-public sealed class SignInModel(App.Users.SignIn signIn, DemoAccounts demo, IConfiguration configuration) : PageModel
+public sealed class SignInModel(
+    App.Users.SignIn signIn,
+    DemoAccounts demo,
+    IConfiguration configuration,
+    OidcSettings oidc
+) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -25,6 +31,15 @@ public sealed class SignInModel(App.Users.SignIn signIn, DemoAccounts demo, ICon
 
     /// <summary>The demo accounts, where they may be used.</summary>
     public IReadOnlyList<DemoAccounts.Offer> Offers { get; private set; } = [];
+
+    /// <summary>The identity provider, where there is one.</summary>
+    public OidcSettings? Oidc => oidc.IsOn ? oidc : null;
+
+    /// <summary>What the gateway calls whoever came through it; null for everybody else.</summary>
+    public string? GatewayName => Gateway.WordOf(HttpContext)?.Subject?.Name;
+
+    /// <summary>The page of our own to go on to.</summary>
+    public string Onward => Url.IsLocalUrl(Back) ? Back! : "/";
 
     public IReadOnlyList<string> Mistakes { get; private set; } = [];
 
@@ -53,7 +68,7 @@ public sealed class SignInModel(App.Users.SignIn signIn, DemoAccounts demo, ICon
         }
 
         SessionHandler.Keep(HttpContext, outcome.Value!);
-        return Url.IsLocalUrl(Back) ? LocalRedirect(Back) : Redirect("/");
+        return LocalRedirect(Onward);
     }
 
     private async Task Load() => Offers = MayDemo ? await demo.Offered(HttpContext.RequestAborted) : [];
