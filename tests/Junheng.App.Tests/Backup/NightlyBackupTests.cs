@@ -3,6 +3,7 @@ using Junheng.App.Data;
 using Junheng.App.Demo;
 using Junheng.App.Tests.Data;
 using Junheng.App.Tests.Demo;
+using Junheng.App.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Tests.Backup;
@@ -39,9 +40,7 @@ public sealed class NightlyBackupTests
         var proved = await Programs.Shell(Line("ExecStartPost", folder, from));
         Assert.Equal((0, ""), (proved.Exit, proved.Error));
         Assert.Contains("结论与备份时相同", proved.Out, StringComparison.Ordinal);
-        var options = new DbContextOptionsBuilder<Db>();
-        Db.Use(options, folder.At("proof.db"));
-        await using (var copy = new Db(options.Options))
+        await using (var copy = Db.OpenAs(folder.At("proof.db"), Access.Program("核对")))
         {
             Assert.Equal(2, await copy.Counties.CountAsync());
             Assert.All(await new VerifyAudit(copy).Handle(), c => Assert.True(c.Holds, c.Problem));

@@ -78,7 +78,7 @@ public sealed class DepartmentTests
                 TestDb.County,
                 Rows.Year,
                 new Dictionary<string, string> { [item] = item },
-                [new(item, "met", "有文件", 0)]
+                [new(item, "met", $"{by.Unit}有文件", 0)]
             )
         );
     }
