@@ -121,6 +121,8 @@ public static class Wording
             "locked_until" => "锁定至",
             "password_at" => "密码设定",
             "must_change" => "须改密码",
+            "two_factor" => "二次验证",
+            "recovery_codes" => "备用码余数",
             "closed" => "停用",
             "from" => "开始",
             "post" => "岗位",

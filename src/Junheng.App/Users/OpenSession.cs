@@ -35,6 +35,8 @@ public sealed class OpenSession(Db db, TimeProvider clock, SessionRules rules)
                 account.Name,
                 AccountId = account.Id,
                 account.MustChange,
+                // Who signs in without a password proves himself elsewhere.
+                Single = account.PasswordHash != null && !account.TwoFactor,
                 Post = post,
                 Unit = unit,
             }
@@ -68,6 +70,7 @@ public sealed class OpenSession(Db db, TimeProvider clock, SessionRules rules)
             SessionId = found.Id,
             Address = address,
             MustChangePassword = found.MustChange,
+            MustTurnOnSecondFactor = found.Single && access.Role is { } role && rules.SecondFactorFor.Contains(role),
         };
     }
 }

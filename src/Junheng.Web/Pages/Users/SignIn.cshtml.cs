@@ -11,7 +11,12 @@ namespace Junheng.Web.Pages.Users;
 /// <summary>登录: by password, or on the machine itself by one click as somebody of the demo county.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(SignInLimits.Name)]
-public sealed class SignInModel(App.Users.SignIn signIn, DemoAccounts demo, IConfiguration configuration) : PageModel
+public sealed class SignInModel(
+    App.Users.SignIn signIn,
+    SecondStep second,
+    DemoAccounts demo,
+    IConfiguration configuration
+) : PageModel
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -30,10 +35,20 @@ public sealed class SignInModel(App.Users.SignIn signIn, DemoAccounts demo, ICon
 
     public async Task OnGet() => await Load();
 
-    public async Task<IActionResult> OnPost() =>
-        await Finish(
-            await signIn.Handle(new(Name ?? "", Password ?? "", HttpContext.Visitor()), HttpContext.RequestAborted)
+    public async Task<IActionResult> OnPost()
+    {
+        var outcome = await signIn.Handle(
+            new(Name ?? "", Password ?? "", HttpContext.Visitor()),
+            HttpContext.RequestAborted
         );
+        if (outcome.Value?.Pending is { } pending)
+        {
+            second.Keep(HttpContext, pending);
+            return Redirect(Links.SignInCode(Back ?? ""));
+        }
+
+        return await Finish(outcome.With(outcome.Value?.Key));
+    }
 
     public async Task<IActionResult> OnPostDemo(long account) =>
         MayDemo
