@@ -41,7 +41,7 @@ internal static class OpenedAccount
             await scope
                 .ServiceProvider.GetRequiredService<SignIn>()
                 .Handle(new(name, account.Password, new("127.0.0.1", "test")))
-        );
+        ).Key;
         db.ChangeTracker.Clear();
         db.Access = (await scope.ServiceProvider.GetRequiredService<OpenSession>().Handle(key, "127.0.0.1"))!;
         const string Own = "biao-ti-7-qian-xi";

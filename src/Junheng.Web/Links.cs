@@ -28,14 +28,27 @@ public static class Links
     public static string OidcThen(string? back) =>
         back is "/" or "" or null ? Oidc : $"{Oidc}?back={Uri.EscapeDataString(back)}";
 
+    /// <summary>The second step of signing in, and on to a page.</summary>
+    public static string SignInCode(string back) =>
+        back is "/" or "" ? SignIn + "/code" : $"{SignIn}/code?back={Uri.EscapeDataString(back)}";
+
     /// <summary>Signing out.</summary>
     public const string SignOut = "/sign-out";
 
     /// <summary>One's own account.</summary>
     public const string Account = "/account";
 
+    /// <summary>The second factor of one's own account.</summary>
+    public const string SecondFactor = Account + "/second-factor";
+
     /// <summary>The accounts within reach.</summary>
     public const string Accounts = "/accounts";
+
+    /// <summary>School accounts by a list.</summary>
+    public const string BulkAccounts = Accounts + "/bulk";
+
+    /// <summary>The list of school accounts of a county, to be filled in.</summary>
+    public static string BulkTemplate(string county) => $"{BulkAccounts}?handler=Template&county={county}";
 
     /// <summary>An account.</summary>
     public static string AccountOf(long id) => $"{Accounts}/{id}";

@@ -122,6 +122,8 @@ public static class Wording
             "password" => "密码",
             "password_at" => "密码设定",
             "must_change" => "须改密码",
+            "two_factor" => "二次验证",
+            "recovery_codes" => "备用码余数",
             "closed" => "停用",
             "subject" => "外部身份",
             "from" => "开始",

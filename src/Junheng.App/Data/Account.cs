@@ -59,6 +59,9 @@ public sealed class Account : ICountyData
     /// <summary>Whether the second factor is asked for.</summary>
     public bool TwoFactor { get; set; }
 
+    /// <summary>Time step of the code that was used last: neither it nor an older one is taken again. Null if none was.</summary>
+    public long? AuthenticatorStep { get; set; }
+
     /// <summary>Hashes of the recovery codes that are left, one a line.</summary>
     [MaxLength(2000)]
     public string RecoveryCodes { get; set; } = "";

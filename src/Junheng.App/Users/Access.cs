@@ -65,6 +65,9 @@ public sealed record Access
     /// <summary>Whether a password somebody else knows has to be changed before anything else.</summary>
     public bool MustChangePassword { get; init; }
 
+    /// <summary>Whether a second factor has to be set up before anything else.</summary>
+    public bool MustTurnOnSecondFactor { get; init; }
+
     /// <summary>Whether it is the program, which may everything: workers, the terminal, the first start.</summary>
     public bool IsProgram { get; private init; }
 

@@ -10,10 +10,12 @@ public sealed class AccountQuery(Db db, TimeProvider clock, SessionRules rules)
     /// <param name="Posts">Posts held now.</param>
     /// <param name="Sessions">Sessions open now, newest first.</param>
     /// <param name="HasPassword">Whether it is entered by a password.</param>
+    /// <param name="Recovery">Recovery codes left; null where there is no second factor.</param>
     public sealed record OwnAccount(
         IReadOnlyList<(long Id, string Name)> Posts,
         IReadOnlyList<SignInSession> Sessions,
-        bool HasPassword
+        bool HasPassword,
+        int? Recovery
     );
 
     /// <summary>An account in the list.</summary>
@@ -33,8 +35,13 @@ public sealed class AccountQuery(Db db, TimeProvider clock, SessionRules rules)
             orderby post.Name
             select new { post.Id, post.Name }
         ).ToListAsync(cancel);
-        var has = await db.Accounts.Where(a => a.Id == id).Select(a => a.PasswordHash != null).SingleAsync(cancel);
-        return new(posts.ConvertAll(p => (p.Id, p.Name)), await Sessions(id ?? 0, cancel), has);
+        var own = await db.Accounts.AsNoTracking().SingleAsync(a => a.Id == id, cancel);
+        return new(
+            posts.ConvertAll(p => (p.Id, p.Name)),
+            await Sessions(own.Id, cancel),
+            own.PasswordHash is not null,
+            own.TwoFactor ? RecoveryCodes.Count(own.RecoveryCodes) : null
+        );
     }
 
     /// <summary>Sessions of an account that are still good.</summary>

@@ -133,7 +133,7 @@ public sealed class DemoAccounts(Db db, TimeProvider clock, UserManager<Account>
                 Address = from.Address,
             }
         );
-        return await signIn.Open(account, DemoCounty.Code, from, cancel);
+        return await signIn.Open(account, DemoCounty.Code, from, null, cancel);
     }
 
     private async Task<OrgUnit> Unit(UnitLevel level, string name, ProcessScope scope, CancellationToken cancel)

@@ -28,6 +28,7 @@ public sealed class LinkSubject(Db db, TimeProvider clock)
             : !link && account.Subject is null ? "这个账号没有关联外部身份。请刷新页面。"
             : command.Why.Trim().Length == 0 ? "请写明原因。"
             : null;
+        mistake ??= subject is null ? null : await Taken(subject.Text, command.AccountId, cancel);
         return mistake is not null
             ? Outcome.Refuse(mistake)
             : await ProcessLog.Run(
@@ -39,18 +40,18 @@ public sealed class LinkSubject(Db db, TimeProvider clock)
             );
     }
 
+    /// <summary>An identity opens one account in the whole installation, also beyond the reach of whoever asks.</summary>
+    private async Task<string?> Taken(string subject, long id, CancellationToken cancel)
+    {
+        using var acting = db.As(db.Access.Everywhere());
+        return await db.Accounts.AnyAsync(a => a.Subject == subject && a.Id != id, cancel)
+            ? "这个外部身份已经关联了另一个账号。一个外部身份只能进入一个账号。"
+            : null;
+    }
+
     private async Task<Outcome> Change(long id, string? subject, ProcessScope scope, CancellationToken cancel)
     {
         var account = await db.Accounts.SingleAsync(a => a.Id == id, cancel);
-        // An identity opens one account in the whole installation, whoever asks whether it is taken.
-        if (
-            subject is not null
-            && await db.Accounts.IgnoreQueryFilters().AnyAsync(a => a.Subject == subject && a.Id != id, cancel)
-        )
-        {
-            return Outcome.Refuse("这个外部身份已经关联了另一个账号。一个外部身份只能进入一个账号。");
-        }
-
         scope.Change("account", account.Name, "subject", account.Subject, subject);
         if (account.Subject != subject)
         {

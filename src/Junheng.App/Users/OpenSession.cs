@@ -38,6 +38,8 @@ public sealed class OpenSession(Db db, TimeProvider clock, SessionRules rules)
                 AccountId = account.Id,
                 account.MustChange,
                 session.Subject,
+                // Who signs in without a password proves himself elsewhere.
+                Single = account.PasswordHash != null && !account.TwoFactor,
                 Post = post,
                 Unit = unit,
             }
@@ -72,8 +74,13 @@ public sealed class OpenSession(Db db, TimeProvider clock, SessionRules rules)
             SessionId = found.Id,
             Address = address,
             Subject = found.Subject,
-            // Who came by an identity from outside need not know a password at all.
+            // Who came by an identity from outside need not know a password at all, and proves himself there.
             MustChangePassword = found.MustChange && found.Subject is null,
+            MustTurnOnSecondFactor =
+                found.Single
+                && found.Subject is null
+                && access.Role is { } role
+                && rules.SecondFactorFor.Contains(role),
         };
     }
 }

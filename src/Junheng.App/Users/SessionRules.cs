@@ -12,6 +12,9 @@ public sealed record SessionRules
     /// <summary>Wrong passwords in a row that lock an account.</summary>
     public int MostFailures { get; init; } = 5;
 
+    /// <summary>Roles that do nothing before they have a second factor.</summary>
+    public IReadOnlyCollection<Role> SecondFactorFor { get; init; } = [];
+
     /// <summary>How long it stays locked.</summary>
     public TimeSpan Lockout { get; init; } = TimeSpan.FromMinutes(15);
 }

@@ -21,8 +21,12 @@ public sealed class SignIn(Db db, TimeProvider clock, IPasswordHasher<Account> h
     /// <param name="From">Where it comes from.</param>
     public sealed record Command(string Name, string Password, Visitor From);
 
-    /// <summary>The key of the new session.</summary>
-    public async Task<Outcome<string>> Handle(Command command, CancellationToken cancel = default)
+    /// <param name="Key">The key of the new session; empty where a code is still asked for.</param>
+    /// <param name="Pending">Who has still to give a code; null if nobody has.</param>
+    public sealed record Result(string Key, PendingSignIn? Pending = null);
+
+    /// <summary>The key of the new session, or who has still to give a code: then there is no session yet.</summary>
+    public async Task<Outcome<Result>> Handle(Command command, CancellationToken cancel = default)
     {
         var key = command.Name.Trim().ToUpperInvariant();
         using var acting = db.As(Access.Program("登录") with { Address = command.From.Address });
@@ -45,24 +49,37 @@ public sealed class SignIn(Db db, TimeProvider clock, IPasswordHasher<Account> h
         if (account is null)
         {
             await Note(command, cancel);
-            return Outcome.Refuse(Refused).With("");
+            return Outcome.Refuse(Refused).With<Result>(null);
         }
 
         db.Access = db.Access with { Account = account.Name };
         if (!right || account.PasswordHash is null || account.Closed || IsLocked(account))
         {
             await Fail(account, cancel);
-            return Outcome.Refuse(Refused).With("");
+            return Outcome.Refuse(Refused).With<Result>(null);
         }
 
-        return await Open(account.Id, account.CountyCode, command.From, cancel);
+        if (account.TwoFactor)
+        {
+            return Outcome.Done.With(new Result("", new(account.Id, account.SecurityStamp)));
+        }
+
+        var opened = await Open(account.Id, account.CountyCode, command.From, null, cancel);
+        return opened.With(new Result(opened.Value ?? ""));
     }
 
     /// <summary>Opens a session for an account that has proved itself, by a password or by an identity from outside.</summary>
+    /// <param name="accountId">The account.</param>
+    /// <param name="county">The county that keeps it.</param>
+    /// <param name="from">Where the request comes from.</param>
+    /// <param name="proof">What the account has still to show, in the process under way; null if nothing.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <param name="by">The identity from outside; null for a password.</param>
     internal async Task<Outcome<string>> Open(
         long accountId,
         string county,
         Visitor from,
+        Func<Account, ProcessScope, bool>? proof,
         CancellationToken cancel,
         ExternalSubject? by = null
     )
@@ -75,7 +92,12 @@ public sealed class SignIn(Db db, TimeProvider clock, IPasswordHasher<Account> h
             async scope =>
             {
                 var account = await db.Accounts.SingleAsync(a => a.Id == accountId, cancel);
-                if (account.Closed || IsLocked(account) || (by is not null && by.Text != account.Subject))
+                if (
+                    account.Closed
+                    || IsLocked(account)
+                    || (by is not null && by.Text != account.Subject)
+                    || proof?.Invoke(account, scope) == false
+                )
                 {
                     return Outcome.Refuse(Refused);
                 }
@@ -111,44 +133,20 @@ public sealed class SignIn(Db db, TimeProvider clock, IPasswordHasher<Account> h
         return outcome.With(secret);
     }
 
-    private bool IsLocked(Account account) => account.LockedUntil > clock.GetUtcNow().UtcDateTime;
+    private bool IsLocked(Account account) => WrongEntry.IsLocked(account, clock.GetUtcNow().UtcDateTime);
 
     private Task<Outcome> Fail(Account known, CancellationToken cancel) =>
-        ProcessLog.Run(
-            db,
-            clock,
-            new(known.CountyCode, "refuse-sign-in", ""),
-            async scope =>
-            {
-                var account = await db.Accounts.SingleAsync(a => a.Id == known.Id, cancel);
-                if (account.Closed || IsLocked(account))
-                {
-                    // It is on record already that nobody gets in.
-                    return;
-                }
-
-                scope.Change("account", account.Name, "failures", $"{account.Failures}", $"{account.Failures + 1}");
-                account.Failures++;
-                if (account.Failures >= rules.MostFailures)
-                {
-                    account.Failures = 0;
-                    account.LockedUntil = scope.At + rules.Lockout;
-                    scope.Change(
-                        "account",
-                        account.Name,
-                        "locked_until",
-                        null,
-                        $"{account.LockedUntil:yyyy-MM-dd HH:mm:ss}"
-                    );
-                }
-            },
-            cancel
-        );
+        WrongEntry.Count(db, clock, rules, known, "refuse-sign-in", cancel);
 
     /// <summary>The name itself is not kept: it may be a password typed into the wrong field.</summary>
     private Task Note(Command command, CancellationToken cancel) =>
         AuditLog.Note(db, clock, AuditEntry.Installation, "refuse-sign-in", "登录名不存在", cancel);
 }
+
+/// <summary>An account whose password was right and whose code is still to come.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="Stamp">Its stamp at that time: with a later one it begins anew.</param>
+public sealed record PendingSignIn(long AccountId, string Stamp);
 
 /// <summary>Where a request comes from.</summary>
 /// <param name="Address">Network address.</param>

@@ -25,7 +25,7 @@ public sealed class SignInLinked(Db db, TimeProvider clock, SignIn signIn)
         if (account is not null)
         {
             db.Access = db.Access with { Account = account.Name };
-            var opened = await signIn.Open(account.Id, account.CountyCode, from, cancel, subject);
+            var opened = await signIn.Open(account.Id, account.CountyCode, from, null, cancel, subject);
             if (opened.Ok)
             {
                 return opened;

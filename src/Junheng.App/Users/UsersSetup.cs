@@ -1,4 +1,5 @@
 using Junheng.App.Data;
+using Junheng.App.Users.Bulk;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,6 +36,11 @@ public static class UsersSetup
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = HashRounds);
         return services
             .AddScoped<SignIn>()
+            .AddScoped<SecondFactor>()
+            .AddScoped<FinishSignIn>()
+            .AddScoped<TurnOnSecondFactor>()
+            .AddScoped<TurnOffSecondFactor>()
+            .AddScoped<RemoveSecondFactor>()
             .AddScoped<OpenSession>()
             .AddScoped<AccountQuery>()
             .AddScoped<UnitQuery>()
@@ -44,6 +50,7 @@ public static class UsersSetup
             .AddScoped<CreateUnit>()
             .AddScoped<CreatePost>()
             .AddScoped<CreateAccount>()
+            .AddScoped<CreateAccounts>()
             .AddScoped<Appoint>()
             .AddScoped<ResetPassword>()
             .AddScoped<CloseAccount>()

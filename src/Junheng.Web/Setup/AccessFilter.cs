@@ -64,6 +64,8 @@ public sealed class AccessFilter : IAsyncPageFilter, IOrderedFilter
     private static IActionResult? Refusal(Access access, NeedsAttribute needs, string? school) =>
         !access.IsAccount ? new ChallengeResult()
         : access.MustChangePassword && !needs.BeforePassword ? new RedirectResult(Links.Account)
+        : access.MustTurnOnSecondFactor && !needs.BeforePassword && !needs.BeforeSecondFactor
+            ? new RedirectResult(Links.SecondFactor)
         : !access.May(needs.Right) ? new StatusCodeResult(StatusCodes.Status403Forbidden)
         // Another school is not there for a school's post: it is told no more than of one that does not exist.
         : access.School is { } own && school is not null && school != own ? new NotFoundResult()

@@ -17,4 +17,7 @@ public sealed class NeedsAttribute(Right right) : Attribute
 
     /// <summary>Whether it may be used while the password has still to be changed.</summary>
     public bool BeforePassword { get; init; }
+
+    /// <summary>Whether it may be used while the second factor has still to be set up.</summary>
+    public bool BeforeSecondFactor { get; init; }
 }

@@ -70,7 +70,8 @@ public static class WebSetup
             .AddScoped<AuditQuery>()
             .AddScoped<VerifyAudit>();
         services.AddUsers().AddSingleSignOn();
-        services.AddSingleton(builder.Configuration.GetSection("Sessions").Get<SessionRules>() ?? new());
+        services.AddSingleton(SessionSettings.Of(builder.Configuration));
+        services.AddSingleton<SecondStep>();
         services
             .AddAuthentication(SessionHandler.Name)
             .AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null);

@@ -36,11 +36,11 @@ internal sealed class Office : IDisposable
     /// <summary>The session a password opens; null if it opens none.</summary>
     public async Task<string?> SignIn(string name, string password)
     {
-        var outcome = await As<SignIn, Outcome<string>>(
+        var outcome = await As<SignIn, Outcome<SignIn.Result>>(
             Access.Nobody,
             s => s.Handle(new(name, password, new("10.1.2.3", "浏览器")))
         );
-        return outcome.Ok ? outcome.Value : null;
+        return outcome.Ok ? outcome.Value!.Key : null;
     }
 
     /// <summary>What a session gives.</summary>

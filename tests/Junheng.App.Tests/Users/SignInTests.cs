@@ -264,7 +264,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
     private async Task<string> Refusal(string name, string password) =>
         Assert.Single(
             (
-                await office.As<SignIn, Outcome<string>>(
+                await office.As<SignIn, Outcome<SignIn.Result>>(
                     Access.Nobody,
                     s => s.Handle(new(name, password, new("10.1.2.3", "")))
                 )

@@ -17,6 +17,7 @@ public static class Addresses
         [
             Links.Counties,
             Links.Account,
+            Links.SecondFactor,
             "/error?status=404",
             Links.Home(Demo, TestCounty.Year),
             Links.Home(Demo, EmptyYear),

@@ -226,6 +226,8 @@ public static class RouteTable
         // Where no identity provider is set up, there is nothing.
         new(Oidc + " GET ", (_, _) => Links.Oidc, 404) { Who = Who.Open },
         new(Oidc + " GET Callback", (_, _) => Links.OidcCallback + "?code=a&state=b", 404) { Who = Who.Open },
+        new("sign-in/code GET ", (_, _) => Links.SignInCode(""), 302) { Who = Who.Open },
+        new("sign-in/code POST ", (_, _) => Links.SignInCode(""), 302) { Who = Who.Open, Fields = [("code", "0")] },
         new("sign-out GET ", (_, _) => Links.SignOut, 200) { Who = Who.Any },
         new("sign-out POST ", (_, _) => Links.SignOut, 302) { Who = Who.Any, EndsSession = true },
         new("account GET ", (_, _) => Links.Account, 200) { Who = Who.Any },
@@ -237,10 +239,26 @@ public static class RouteTable
         new("account POST End", (_, _) => Links.Account + "?handler=End", 302) { Who = Who.Any },
         new("account POST EndOthers", (_, _) => Links.Account + "?handler=EndOthers", 302) { Who = Who.Any },
         new("account POST Post", (_, _) => Links.Account + "?handler=Post", 400) { Who = Who.Any },
+        new("account/second-factor GET ", (_, _) => Links.SecondFactor, 200) { Who = Who.Any },
+        new("account/second-factor POST Offer", (_, _) => Links.SecondFactor + "?handler=Offer", 200) { Who = Who.Any },
+        new("account/second-factor POST On", (_, _) => Links.SecondFactor + "?handler=On", 400) { Who = Who.Any },
+        new("account/second-factor POST Off", (_, _) => Links.SecondFactor + "?handler=Off", 400) { Who = Who.Any },
         new("accounts GET ", (_, _) => Links.Accounts, 200) { Who = Who.Security },
         new("accounts POST ", (_, _) => Links.Accounts, 400) { Who = Who.Security, Fields = [("County", "990100")] },
+        new("accounts/bulk GET ", (_, _) => Links.BulkAccounts, 200) { Who = Who.Security },
+        new("accounts/bulk GET Template", (_, _) => Links.BulkTemplate(Addresses.Demo), 200) { Who = Who.Security },
+        new("accounts/bulk POST Check", (_, _) => Links.BulkAccounts + "?handler=Check", 400) { Who = Who.Security },
+        new("accounts/bulk POST Create", (_, _) => Links.BulkAccounts + "?handler=Create", 400)
+        {
+            Who = Who.Security,
+            Fields = [("county", Addresses.Demo), ("rows", "[{}]")],
+        },
         new("accounts/{id:long} GET ", (_, _) => AnAccount, 200) { Who = Who.Security },
         new("accounts/{id:long} POST Reset", (_, _) => AnAccount + "?handler=Reset", 400) { Who = Who.Security },
+        new("accounts/{id:long} POST RemoveFactor", (_, _) => AnAccount + "?handler=RemoveFactor", 400)
+        {
+            Who = Who.Security,
+        },
         new("accounts/{id:long} POST Close", (_, _) => AnAccount + "?handler=Close", 400)
         {
             Who = Who.Security,

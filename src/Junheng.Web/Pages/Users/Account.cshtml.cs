@@ -16,6 +16,9 @@ public sealed class AccountModel(AccountQuery accounts, ChangePassword change, E
 
     public bool HasPassword { get; private set; }
 
+    /// <summary>Recovery codes left; null where there is no second factor.</summary>
+    public int? Recovery { get; private set; }
+
     public async Task OnGet() => await Load();
 
     public async Task<IActionResult> OnPostPassword(string? old, string? fresh, string? again)
@@ -63,6 +66,6 @@ public sealed class AccountModel(AccountQuery accounts, ChangePassword change, E
     private async Task Load()
     {
         var own = await accounts.Own(HttpContext.RequestAborted);
-        (Posts, Sessions, HasPassword) = (own.Posts, own.Sessions, own.HasPassword);
+        (Posts, Sessions, HasPassword, Recovery) = (own.Posts, own.Sessions, own.HasPassword, own.Recovery);
     }
 }

@@ -17,6 +17,7 @@ public sealed class AccountOfModel(
     AccountQuery accounts,
     UnitQuery units,
     ResetPassword reset,
+    RemoveSecondFactor removing,
     CloseAccount closing,
     Appoint appoint,
     EndSession end,
@@ -75,6 +76,12 @@ public sealed class AccountOfModel(
         await Load();
         return outcome.Ok ? Page() : Refuse(outcome.Mistakes);
     }
+
+    public async Task<IActionResult> OnPostRemoveFactor(string? why) =>
+        await Finish(
+            await removing.Handle(new(Account.Id, why ?? ""), HttpContext.RequestAborted),
+            "二次验证已解除，登录中的会话已结束。"
+        );
 
     public async Task<IActionResult> OnPostClose(bool close, string? why) =>
         await Finish(

@@ -14,6 +14,7 @@ namespace Junheng.Web.Pages.Users;
 [EnableRateLimiting(SignInLimits.Name)]
 public sealed class SignInModel(
     App.Users.SignIn signIn,
+    SecondStep second,
     DemoAccounts demo,
     IConfiguration configuration,
     OidcSettings oidc
@@ -45,10 +46,20 @@ public sealed class SignInModel(
 
     public async Task OnGet() => await Load();
 
-    public async Task<IActionResult> OnPost() =>
-        await Finish(
-            await signIn.Handle(new(Name ?? "", Password ?? "", HttpContext.Visitor()), HttpContext.RequestAborted)
+    public async Task<IActionResult> OnPost()
+    {
+        var outcome = await signIn.Handle(
+            new(Name ?? "", Password ?? "", HttpContext.Visitor()),
+            HttpContext.RequestAborted
         );
+        if (outcome.Value?.Pending is { } pending)
+        {
+            second.Keep(HttpContext, pending);
+            return Redirect(Links.SignInCode(Back ?? ""));
+        }
+
+        return await Finish(outcome.With(outcome.Value?.Key));
+    }
 
     public async Task<IActionResult> OnPostDemo(long account) =>
         MayDemo
