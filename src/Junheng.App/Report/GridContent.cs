@@ -8,13 +8,13 @@ namespace Junheng.App.Report;
 /// <param name="Opened">The year and version.</param>
 /// <param name="Verdict">The verdict shown: strict, or with tolerances.</param>
 /// <param name="Query">Rows, columns and order.</param>
-/// <param name="At">When it is made, by the clock on the wall.</param>
+/// <param name="Mark">Who takes it out, and when.</param>
 /// <param name="Asked">The conditions in words, as the page says them.</param>
 public sealed record GridContent(
     OpenedYear Opened,
     CountyVerdict Verdict,
     GridQuery Query,
-    DateTime At,
+    ExportMark Mark,
     string Asked = ""
 )
 {
@@ -30,7 +30,7 @@ public sealed record GridContent(
             Opened,
             Resources,
             "学校七项指标",
-            At,
+            Mark,
             Query.IsFiltered ? $"筛选条件：{Asked}，{Rows.Count}个学段部" : $"全部{Rows.Count}个学段部"
         );
 }

@@ -40,7 +40,7 @@ public static class GridWorkbook
             sheets.Add(new(BalanceSheet.Name, balance.Widths, balance.Rows, 1, content.Head.Count));
         }
 
-        PrintedBook.Write(stream, styles.Sheet, sheets);
+        PrintedBook.Write(stream, styles.Sheet, sheets, content.Mark);
     }
 
     private static IEnumerable<ConditionalFormatting> Colours(UnitsSheet units)

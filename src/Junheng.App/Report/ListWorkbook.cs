@@ -8,8 +8,8 @@ namespace Junheng.App.Report;
 /// <param name="Opened">The year and version.</param>
 /// <param name="Verdict">The verdict shown: strict, or with tolerances.</param>
 /// <param name="Query">Which rows, in what order.</param>
-/// <param name="At">When it is made, by the clock on the wall.</param>
-public sealed record ListContent(OpenedYear Opened, CountyVerdict Verdict, ListQuery Query, DateTime At);
+/// <param name="Mark">Who takes it out, and when.</param>
+public sealed record ListContent(OpenedYear Opened, CountyVerdict Verdict, ListQuery Query, ExportMark Mark);
 
 /// <summary>差距清单, 大班额清单 and 教室清单 as workbooks to hand on: the rows of the page, on A4.</summary>
 public static class ListWorkbook
@@ -32,7 +32,7 @@ public static class ListWorkbook
     private static void Write(Stream stream, ListContent content, IReadOnlyList<ListSheet> sheets)
     {
         var styles = new GridStyles(content.Verdict.Resources.Kernel.Pack);
-        PrintedBook.Write(stream, styles.Sheet, [.. sheets.Select(s => Made(s, content, styles))]);
+        PrintedBook.Write(stream, styles.Sheet, [.. sheets.Select(s => Made(s, content, styles))], content.Mark);
     }
 
     private static PrintedSheet Made(ListSheet sheet, ListContent content, GridStyles styles)
@@ -40,7 +40,7 @@ public static class ListWorkbook
         var resources = content.Verdict.Resources;
         var words = content.Query.Words(resources.Kernel.Pack, $"{sheet.Rows.Count}{sheet.Counted}");
         var rows = new SheetRows();
-        foreach (var line in SheetHead.Of(content.Opened, resources, sheet.Name, content.At, words))
+        foreach (var line in SheetHead.Of(content.Opened, resources, sheet.Name, content.Mark, words))
         {
             rows.Next().Across(line, sheet.Columns.Count, rows.Number == 1 ? styles.Title : styles.Line);
         }

@@ -33,7 +33,12 @@ internal static class PrintedBook
 {
     private const uint PaperA4 = 9;
 
-    public static void Write(Stream stream, Stylesheet styles, IReadOnlyList<PrintedSheet> sheets)
+    /// <summary>Writes a workbook.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="styles">Its formats.</param>
+    /// <param name="sheets">Its sheets.</param>
+    /// <param name="mark">Who takes it out, and when: at the foot of every page; null for a form to fill in.</param>
+    public static void Write(Stream stream, Stylesheet styles, IReadOnlyList<PrintedSheet> sheets, ExportMark? mark)
     {
         // The packager reads back what it has written; the caller's stream may not allow that.
         using var memory = new MemoryStream();
@@ -54,7 +59,7 @@ internal static class PrintedBook
                     }
                 );
                 names.Append(Titles(sheets[i], (uint)i));
-                book.AddNewPart<WorksheetPart>(id).Worksheet = Made(sheets[i], isFirst: i == 0);
+                book.AddNewPart<WorksheetPart>(id).Worksheet = Made(sheets[i], isFirst: i == 0, mark);
             }
 
             book.Workbook = new(
@@ -70,7 +75,7 @@ internal static class PrintedBook
         PlainParts.Copy(memory, stream);
     }
 
-    private static Worksheet Made(PrintedSheet sheet, bool isFirst)
+    private static Worksheet Made(PrintedSheet sheet, bool isFirst, ExportMark? mark)
     {
         var made = new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
@@ -86,9 +91,13 @@ internal static class PrintedBook
         made.Append(sheet.Colours);
         var page = SheetLayout.Page(PaperA4);
         (page.FitToWidth, page.FitToHeight) = (sheet.PagesWide, 0);
-        made.Append(SheetLayout.Margins(), page, new HeaderFooter(new OddFooter("&C第 &P 页，共 &N 页")));
+        made.Append(SheetLayout.Margins(), page, new HeaderFooter(new OddFooter($"{Foot(mark)}&C第 &P 页，共 &N 页")));
         return made;
     }
+
+    /// <summary>An ampersand begins a code in a footer, and a digit behind one a size: neither may come from a name.</summary>
+    private static string Foot(ExportMark? mark) =>
+        mark is null ? "" : $"&L导出：{mark.ToString().Replace("&", "&&", StringComparison.Ordinal)}";
 
     private static DefinedName Titles(PrintedSheet sheet, uint at)
     {

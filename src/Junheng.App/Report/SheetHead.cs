@@ -10,13 +10,13 @@ internal static class SheetHead
     /// <param name="opened">The year and version.</param>
     /// <param name="resources">The verdict shown: strict, or with tolerances.</param>
     /// <param name="what">What the sheet is, e.g. 差距清单.</param>
-    /// <param name="at">When it is made, by the clock on the wall.</param>
+    /// <param name="mark">Who takes it out, and when.</param>
     /// <param name="rows">Which rows it has, in words.</param>
     public static IReadOnlyList<string> Of(
         OpenedYear opened,
         ResourceVerdict resources,
         string what,
-        DateTime at,
+        ExportMark mark,
         string rows
     )
     {
@@ -31,7 +31,7 @@ internal static class SheetHead
         return
         [
             $"{county.Name}（{county.Code}）{opened.Year}年{what}{synthetic}",
-            $"数据版本：{opened.Year}年{data}{freeze}；导出时间：{at:yyyy-MM-dd HH:mm}；规则包：{resources.Kernel.Pack.Title}；口径：{basis}；{rows}",
+            $"数据版本：{opened.Year}年{data}{freeze}；导出时间：{mark.At:yyyy-MM-dd HH:mm}；导出人：{mark.By}；规则包：{resources.Kernel.Pack.Title}；口径：{basis}；{rows}",
         ];
     }
 }

@@ -1,4 +1,5 @@
 using Junheng.App;
+using Junheng.App.Report;
 using Junheng.App.Users;
 using Junheng.App.Validate;
 using Junheng.Engine.Judge;
@@ -83,6 +84,9 @@ public abstract class CountyPage(OpenYear open, string room) : PageModel
         ViewData["page"] = this;
         await next();
     }
+
+    /// <summary>The mark on what the reader takes out now.</summary>
+    protected ExportMark MarkAt(TimeProvider clock) => new(Access.Post, clock.GetLocalNow().DateTime);
 
     /// <summary>Shows the page again with the user's mistakes and status 400.</summary>
     protected PageResult Refuse(IReadOnlyList<string> mistakes)

@@ -1,4 +1,5 @@
 using Junheng.App.Data;
+using Junheng.App.Users;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -45,6 +46,11 @@ public sealed class ErrorModel(IServiceProvider services, ILogger<ErrorModel> lo
         }
 
         var db = services.GetRequiredService<Db>();
+        if (!db.Access.May(Right.ReadSchool))
+        {
+            return;
+        }
+
         var cancel = HttpContext.RequestAborted;
         var named = HttpContext
             .Features.Get<IStatusCodeReExecuteFeature>()

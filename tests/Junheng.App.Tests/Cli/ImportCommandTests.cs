@@ -1,5 +1,6 @@
 using Junheng.App.Data;
 using Junheng.App.Tests.Import;
+using Junheng.App.Users;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -145,10 +146,5 @@ public sealed class ImportCommandTests : IDisposable
         return count;
     }
 
-    private Db Open()
-    {
-        var options = new DbContextOptionsBuilder<Db>();
-        Db.UseFile(options, folder.At("junheng.db"));
-        return new(options.Options);
-    }
+    private Db Open() => Db.OpenAs(folder.At("junheng.db"), Access.Program("核对"));
 }

@@ -1,4 +1,5 @@
 using Junheng.App.Data;
+using Junheng.App.Users;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -156,12 +157,7 @@ public sealed class ImportSeveralFilesTests : IDisposable
                 .Select(f => Path.GetFileName(f) + Convert.ToBase64String(File.ReadAllBytes(f))),
         ];
 
-    private Db Open()
-    {
-        var options = new DbContextOptionsBuilder<Db>();
-        Db.UseFile(options, folder.At("db/junheng.db"));
-        return new(options.Options);
-    }
+    private Db Open() => Db.OpenAs(folder.At("db/junheng.db"), Access.Program("核对"));
 
     private static void Close(Db db) => SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
 }

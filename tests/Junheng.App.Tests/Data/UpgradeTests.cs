@@ -33,7 +33,12 @@ public sealed class UpgradeTests
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
         foreach (var (table, columns) in tables)
         {
-            Assert.Equal(before[table.GetTableName()!], await OldInstallation.Rows(db, table, columns));
+            // What belongs to no county hangs on a row of its own now.
+            var now = await OldInstallation.Rows(db, table, columns);
+            Assert.Equal(
+                before[table.GetTableName()!],
+                now.Where(row => !row.StartsWith("[\"000000\"", StringComparison.Ordinal))
+            );
         }
 
         Assert.Equal(22, before.Count);

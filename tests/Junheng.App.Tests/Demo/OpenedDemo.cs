@@ -8,7 +8,7 @@ namespace Junheng.App.Tests.Demo;
 /// <summary>The demo county's newest year as a page opens it, without a database.</summary>
 internal static class OpenedDemo
 {
-    public static readonly DateTime At = new(2026, 11, 26, 15, 4, 0, DateTimeKind.Unspecified);
+    public static readonly App.Report.ExportMark Mark = new("县教育局统计岗", new(2026, 11, 26, 15, 4, 0));
 
     /// <param name="change">Makes other rows of those handed in; null leaves them.</param>
     public static OpenedYear Year(Func<SchoolRecord, SchoolRecord>? change = null)
@@ -28,7 +28,7 @@ internal static class OpenedDemo
             Kind = ImportKind.Official,
             Why = "",
             By = "县教育局统计岗",
-            At = At,
+            At = Mark.At,
         };
         return new(
             new()

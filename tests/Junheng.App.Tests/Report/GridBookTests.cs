@@ -73,7 +73,7 @@ public sealed class GridBookTests
             copy.Set(Engine.Schools.Field.MultimediaRooms, (decimal?)null);
             return copy;
         });
-        GridContent content = new(blank, blank.Result.Strict, GridQuery.Parse("cols=R7.met"), OpenedDemo.At);
+        GridContent content = new(blank, blank.Result.Strict, GridQuery.Parse("cols=R7.met"), OpenedDemo.Mark);
         using var book = new WrittenBook(s => GridWorkbook.Write(s, content));
         var rows = GridRows.All(blank.Result, blank.Result.Strict);
         Assert.Contains(rows, r => r.Verdict == Verdict.Excluded);
@@ -130,7 +130,7 @@ public sealed class GridBookTests
     private static (WrittenBook, GridContent) Book(string query)
     {
         var opened = OpenedDemo.Year();
-        GridContent content = new(opened, opened.Result.Strict, GridQuery.Parse(query), OpenedDemo.At, "条件");
+        GridContent content = new(opened, opened.Result.Strict, GridQuery.Parse(query), OpenedDemo.Mark, "条件");
         return (new(s => GridWorkbook.Write(s, content)), content);
     }
 }

@@ -28,7 +28,7 @@ public sealed class ListWorkbookTests
                 "990100",
                 "2026年差距清单",
                 "第1版（正式数据，统计时点2026-09-01）",
-                "导出时间：2026-11-26 15:04",
+                "导出时间：2026-11-26 15:04；导出人：县教育局统计岗",
                 $"规则包：{Opened.Result.Inputs.Pack.Title}",
                 "严格口径",
                 $"小学、主城区，{lines.Count}条，缺口从大到小",
@@ -42,6 +42,10 @@ public sealed class ListWorkbookTests
         Assert.All(rows.Skip(3), r => Assert.Equal(("主城区", "小学"), (r[3], r[4])));
         Assert.True(rows.Count > 5, $"{rows.Count} rows");
         book.FitsA4("差距清单");
+        Assert.Equal(
+            "&L导出：县教育局统计岗 2026-11-26 15:04&C第 &P 页，共 &N 页",
+            book["差距清单"].GetFirstChild<HeaderFooter>()!.OddFooter!.Text
+        );
         Assert.Equal("'差距清单'!$A:$A,'差距清单'!$3:$3", book.Titles("差距清单"));
     }
 
@@ -70,7 +74,7 @@ public sealed class ListWorkbookTests
     public void A_name_that_looks_like_a_formula_is_written_as_a_text()
     {
         var named = OpenedDemo.Year(Called);
-        ListContent content = new(named, named.Result.Strict, new(), OpenedDemo.At);
+        ListContent content = new(named, named.Result.Strict, new(), OpenedDemo.Mark);
         using var book = new WrittenBook(s => ListWorkbook.Gaps(s, content));
         var cells = book["差距清单"].Descendants<Cell>().ToList();
         Assert.DoesNotContain(cells, c => c.CellFormula is not null);
@@ -104,5 +108,5 @@ public sealed class ListWorkbookTests
     private static ItemVerdict Item(OpenedYear opened, ItemMethod method) =>
         opened.Result.Strict.Items.First(i => i.Item.Method == method);
 
-    private static ListContent Content(ListQuery query) => new(Opened, Opened.Result.Strict, query, OpenedDemo.At);
+    private static ListContent Content(ListQuery query) => new(Opened, Opened.Result.Strict, query, OpenedDemo.Mark);
 }

@@ -1,6 +1,7 @@
 using Junheng.App.Data;
 using Junheng.App.Tests.Data;
 using Junheng.App.Users;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +22,8 @@ internal sealed class Office : IDisposable
         all.AddSingleton(new SessionRules());
         all.AddDbContextFactory<Db>(o => Db.Use(o, test.Setting));
         all.AddUsers();
+        // Many sign in here: what a hash costs is measured elsewhere.
+        all.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         services = all.BuildServiceProvider();
     }
 

@@ -47,7 +47,7 @@ public sealed class GridWorkbookTests(Product product)
             );
         }
 
-        var content = new GridContent(opened, verdict, GridQuery.Plain, new(2026, 11, 26));
+        var content = new GridContent(opened, verdict, GridQuery.Plain, new("统计岗", new(2026, 11, 26)));
         using var stream = new MemoryStream();
         GridWorkbook.Write(stream, content);
         var written = stream.ToArray();

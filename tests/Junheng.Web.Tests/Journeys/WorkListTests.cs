@@ -70,6 +70,7 @@ public sealed class WorkListTests(Product product)
                 "规则包：",
                 "严格口径",
                 "导出时间：2026-",
+                $"导出人：{Host.Post}",
                 "主城区",
             }
         )

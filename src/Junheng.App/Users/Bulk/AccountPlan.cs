@@ -8,7 +8,7 @@ namespace Junheng.App.Users.Bulk;
 /// <param name="Mistakes">What has to be put right first, all at once.</param>
 public sealed record AccountPlan(IReadOnlyList<AccountPlan.Line> Lines, IReadOnlyList<string> Mistakes)
 {
-    private const int LongestUnit = 90;
+    private const int LongestUnit = 80;
     private const int LongestSchool = 20;
 
     /// <param name="Row">The row.</param>

@@ -51,7 +51,7 @@ public static class AccountSheet
         }
 
         sheet.Fit(Widths);
-        PrintedBook.Write(stream, WorkbookStyles.Make(), [new(Sheet, Widths, sheet, head, head)]);
+        PrintedBook.Write(stream, WorkbookStyles.Make(), [new(Sheet, Widths, sheet, head, head)], mark: null);
     }
 
     /// <summary>Reads an uploaded list; every mistake is told at once, with its row and column.</summary>

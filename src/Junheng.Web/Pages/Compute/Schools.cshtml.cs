@@ -72,7 +72,7 @@ public sealed class SchoolsModel(
     public IActionResult OnGetWorkbook()
     {
         var query = GridQuery.Parse(Request.QueryString.Value);
-        var content = new GridContent(Opened, Verdict, query, clock.GetLocalNow().DateTime, GridWords.Of(query, text));
+        var content = new GridContent(Opened, Verdict, query, MarkAt(clock), GridWords.Of(query, text));
         using var stream = new MemoryStream();
         GridWorkbook.Write(stream, content);
         return File(stream.ToArray(), WorkbookType, $"学校七项指标-{County}-{Year}.xlsx");

@@ -62,7 +62,7 @@ public sealed class ItemModel(OpenYear open, Db db, SaveEvidence save, TimeProvi
     public IActionResult OnGetWorkbook(string key)
     {
         using var stream = new MemoryStream();
-        var content = new ListContent(Opened, Verdict, Asked, clock.GetLocalNow().DateTime);
+        var content = new ListContent(Opened, Verdict, Asked, MarkAt(clock));
         return
             Opened.Version is not null
             && Verdict.Items.FirstOrDefault(i => i.Item.Key == key) is { } item

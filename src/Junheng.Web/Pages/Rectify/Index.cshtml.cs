@@ -41,7 +41,7 @@ public sealed class IndexModel(OpenYear open, TimeProvider clock) : CountyPage(o
 
         var asked = ListQuery.Parse(Request.QueryString.Value);
         using var stream = new MemoryStream();
-        ListWorkbook.Gaps(stream, new(Opened, Verdict, asked, clock.GetLocalNow().DateTime));
+        ListWorkbook.Gaps(stream, new(Opened, Verdict, asked, MarkAt(clock)));
         return File(stream.ToArray(), WorkbookType, $"差距清单-{County}-{Year}.xlsx");
     }
 }

@@ -31,7 +31,10 @@ public sealed class CountiesModel(Db db, TimeProvider clock, RegisterCounty regi
         var outcome = await register.Handle(new(code, Name ?? ""), HttpContext.RequestAborted);
         if (outcome.Ok)
         {
-            return Redirect(Links.Import(code, clock.GetLocalNow().Year));
+            // Whoever registers counties need not read them: then units and posts come next.
+            return Redirect(
+                db.Access.May(Right.ReadCounty) ? Links.Import(code, clock.GetLocalNow().Year) : Links.Units
+            );
         }
 
         await Load();
