@@ -39,7 +39,7 @@ internal sealed class PostgresCluster
     }
 
     /// <summary>Makes a database that belongs to the product.</summary>
-    public Task Create(string database, string template = "template0") =>
+    public Task<int> Create(string database, string template = "template0") =>
         Execute($"CREATE DATABASE {database} OWNER {Product} TEMPLATE {template}");
 
     /// <summary>How the product reaches a database of the cluster.</summary>
@@ -54,14 +54,14 @@ internal sealed class PostgresCluster
             MaxPoolSize = 40,
         }.ConnectionString;
 
-    /// <summary>Runs SQL as the cluster's owner, outside a transaction.</summary>
-    public async Task Execute(string sql, string database = "postgres")
+    /// <summary>Runs SQL as the cluster's owner, outside a transaction; the rows it changed.</summary>
+    public async Task<int> Execute(string sql, string database = "postgres")
     {
         await using var source = NpgsqlDataSource.Create(Connection(database, "junheng") + ";Pooling=false");
 #pragma warning disable CA2100 // Names made by the tests themselves.
         await using var command = source.CreateCommand(sql);
 #pragma warning restore CA2100
-        await command.ExecuteNonQueryAsync();
+        return await command.ExecuteNonQueryAsync();
     }
 
     private string Data => Path.Combine(folder, "data");

@@ -65,6 +65,10 @@ public sealed class TestDb : IDisposable
     /// <summary>A context for somebody else than the test itself.</summary>
     public Db OpenAs(Access access) => Db.OpenAs(Setting, access);
 
+    /// <summary>Runs SQL on PostgreSQL as the owner of the server, whom nothing in a database stops; rows it changed.</summary>
+    public static async Task<int> AsServersOwner(Db db, string sql) =>
+        await (await Cluster.Value).Execute(sql, db.Database.GetDbConnection().Database);
+
     public void Dispose()
     {
         Release();

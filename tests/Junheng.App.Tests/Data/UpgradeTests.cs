@@ -21,6 +21,8 @@ public sealed class UpgradeTests
         await OldInstallation.Unpack(test);
         var before = new Dictionary<string, List<string>>();
         await using var db = test.Open();
+        // Opened by the context, so that PostgreSQL is told its reach.
+        await db.Database.OpenConnectionAsync();
         var tables = await OldInstallation.Tables(db);
         foreach (var (table, columns) in tables)
         {

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Junheng.App.Users;
+using Junheng.Bench;
 using Junheng.Web.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -30,9 +32,16 @@ public sealed class TelemetryTests(ITestOutputHelper output)
                 ("TrustedProxies", "127.0.0.1"),
                 ("Demo", "true")
             );
+            var key = await OpenedAccount.Of(
+                Path.Combine(folder, "junheng.db"),
+                TimeProvider.System,
+                "统计岗",
+                Role.BureauDirector
+            );
             using (var http = new HttpClient { BaseAddress = new(node.Address) })
             {
                 http.DefaultRequestHeaders.Add("User-Agent", Private);
+                http.DefaultRequestHeaders.Add("Cookie", $"{OpenSession.Cookie}={key}");
                 http.DefaultRequestHeaders.Add("X-Forwarded-For", "::1");
                 http.DefaultRequestHeaders.Add("baggage", $"user={Private}");
                 using var page = await http.GetAsync($"/990100/2026/log?actor={Private}");
