@@ -1,6 +1,7 @@
 using Junheng.App;
 using Junheng.App.Data;
 using Junheng.App.Users;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -57,6 +58,8 @@ internal static class OpenedAccount
         services.AddSingleton(new SessionRules());
         services.AddDbContextFactory<Db>(o => Db.Use(o, setting));
         services.AddUsers();
+        // Nobody guesses at these passwords; what a real hash costs is no part of what is tested here.
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
         return services.BuildServiceProvider();
     }
 
