@@ -29,9 +29,20 @@ public sealed class NeedsTagHelper : TagHelper
     /// <summary>After the helpers that fill a form, whose additions go with it.</summary>
     public override int Order => 2000;
 
+    private bool Has => View.HttpContext.Access().May(Needs);
+
+    /// <summary>What is inside may be made before this tag is: it has to know by then.</summary>
+    public override void Init(TagHelperContext context)
+    {
+        if (!Has)
+        {
+            context.Items[Closed] = true;
+        }
+    }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (View.HttpContext.Access().May(Needs))
+        if (Has)
         {
             return;
         }
@@ -45,7 +56,6 @@ public sealed class NeedsTagHelper : TagHelper
         output.TagName = "fieldset";
         output.Attributes.Clear();
         output.Attributes.SetAttribute("disabled", "disabled");
-        context.Items[Closed] = true;
     }
 }
 

@@ -59,6 +59,35 @@ public sealed class AccessMatrixTests(Product product)
         Assert.Empty(wrong);
     }
 
+    [Fact]
+    public async Task What_somebody_may_not_do_is_shown_to_be_read_without_a_button_that_would_be_refused()
+    {
+        using var leader = product.Host.Reader(Role.Leader, Addresses.Demo);
+        using var director = product.Host.Reader(Role.BureauDirector, Addresses.Demo);
+        foreach (
+            var path in new[]
+            {
+                Links.CountyFigures(Addresses.Demo, Year),
+                Links.ItemUnits(Addresses.Demo, Year),
+                Links.Item(Addresses.Demo, Year, "Q5"),
+                Links.Pack(Addresses.Demo, Year),
+                Links.Versions(Addresses.Demo, Year),
+                Links.Import(Addresses.Demo, Year),
+            }
+        )
+        {
+            Assert.Empty((await leader.Page(path)).QuerySelectorAll("main form[method=post]"));
+            Assert.DoesNotContain("保存", Buttons(await leader.Page(path)));
+            Assert.NotEmpty((await director.Page(path)).QuerySelectorAll("main form[method=post] button"));
+        }
+
+        var figures = await leader.Page(Links.CountyFigures(Addresses.Demo, Year));
+        Assert.NotEmpty(figures.QuerySelectorAll("main fieldset[disabled] input"));
+
+        static string Buttons(AngleSharp.Html.Dom.IHtmlDocument page) =>
+            string.Join('|', page.QuerySelectorAll("main button").Select(b => b.TextContent));
+    }
+
     [Theory]
     [InlineData(Role.SchoolClerk)]
     [InlineData(Role.SchoolHead)]
