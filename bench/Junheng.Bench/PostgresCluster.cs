@@ -16,8 +16,11 @@ internal sealed class PostgresCluster
 
     private PostgresCluster(string folder, string programs) => (this.folder, this.programs) = (folder, programs);
 
-    /// <summary>Makes and starts a cluster that does not wait for the disk: nobody needs its data afterwards.</summary>
-    public static async Task<PostgresCluster> Start()
+    /// <summary>Makes and starts a cluster.</summary>
+    /// <param name="durable">
+    /// Whether a commit waits for the disk, as it does wherever the data are needed afterwards: tests do without.
+    /// </param>
+    public static async Task<PostgresCluster> Start(bool durable = false)
     {
         var folder = Directory.CreateTempSubdirectory("junheng-pg-").FullName;
         var cluster = new PostgresCluster(folder, Programs());
@@ -30,7 +33,7 @@ internal sealed class PostgresCluster
         await cluster.Serve("initdb", "-D", cluster.Data, "-U", "junheng", "-A", "trust", "-E", "UTF8", "--locale=C");
         var options =
             $"-c listen_addresses='' -c unix_socket_directories='{folder}' -c max_connections=300"
-            + " -c fsync=off -c synchronous_commit=off -c full_page_writes=off";
+            + (durable ? "" : " -c fsync=off -c synchronous_commit=off -c full_page_writes=off");
         await cluster.Serve("pg_ctl", "-D", cluster.Data, "-w", "-l", cluster.Data + ".log", "-o", options, "start");
         // The cluster's owner passes every row policy; the product connects as somebody who does not.
         await cluster.Execute($"CREATE ROLE {Product} LOGIN CREATEDB");

@@ -2,6 +2,7 @@ using Junheng.Bench;
 using Junheng.Bench.Digits;
 using Junheng.Bench.Edit;
 using Junheng.Bench.Fuzz;
+using Junheng.Bench.Load;
 using Junheng.Bench.National;
 using Junheng.Bench.Pages;
 using Junheng.Bench.Upload;
@@ -14,6 +15,8 @@ using Junheng.Bench.WhatIf;
     ("whatif", true, WhatIfBench.Run),
     ("pages", true, PagesBench.Run),
     ("upload", true, UploadBench.Run),
+    ("load", true, LoadBench.Run),
+    ("kill", false, KillBench.Run),
     ("fuzz", false, FuzzBench.Run),
     ("digits", false, DigitsBench.Run),
     ("national", false, NationBench.Run),

@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using Junheng.App.Data;
 using Junheng.App.Standards;
 using Junheng.App.Users;
 using Junheng.Engine.Judge;
+using Junheng.Engine.Schools;
 using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App;
@@ -28,35 +28,6 @@ public sealed record OpenedYear(
     long Stamp,
     YearResult Result
 );
-
-/// <summary>Results kept between requests. A version never changes and every other write moves the stamp.</summary>
-public sealed class YearCache
-{
-    /// <summary>A county has a few years and versions; more than this many are in nobody's daily use.</summary>
-    private const int Most = 64;
-
-    private readonly ConcurrentDictionary<string, Lazy<Task<OpenedYear>>> kept = new(StringComparer.Ordinal);
-
-    internal async Task<OpenedYear> Get(string key, Func<Task<OpenedYear>> open)
-    {
-        if (kept.Count > Most)
-        {
-            kept.Clear();
-        }
-
-        var entry = kept.GetOrAdd(key, _ => new(open));
-        try
-        {
-            return await entry.Value;
-        }
-        catch
-        {
-            // A failure must not stay: the next request tries again.
-            kept.TryRemove(key, out _);
-            throw;
-        }
-    }
-}
 
 /// <summary>打开一个县的一个年度: load → run, once per version and stamp.</summary>
 public sealed class OpenYear(Db db, IDbContextFactory<Db> contexts, PackLibrary packs, YearCache cache)
@@ -87,27 +58,32 @@ public sealed class OpenYear(Db db, IDbContextFactory<Db> contexts, PackLibrary 
             return null;
         }
 
-        return await cache.Get($"{code}/{year}/{number}/{stamp}", () => Load(county, year, number, stamp));
+        return await cache.Get(new(code, year, number), stamp, before => Load(county, year, number, stamp, before));
     }
 
     // The result is shared by all who ask for it, so neither a reader's cancellation nor the end of his request may
     // end the loading: it has a context of its own, which reads the whole county whoever asks. What of it a reader is
     // shown is for the page's right to decide.
-    private async Task<OpenedYear> Load(County county, int year, int? number, long stamp)
+    private async Task<OpenedYear> Load(County county, int year, int? number, long stamp, OpenedYear? earlier)
     {
         await using var own = await contexts.CreateDbContextAsync();
         own.Access = Access.ProgramOf(county.Code);
-        return await Load(own, packs, county, year, number, stamp);
+        return await Load(own, packs, county, year, number, stamp, id => cache.Rows(own, id), earlier);
     }
 
     /// <summary>Loads and runs a year with a context at hand, for instance one within a transaction.</summary>
-    internal static async Task<OpenedYear> Load(
+    internal static Task<OpenedYear> Load(Db db, PackLibrary packs, County county, int year, int? number, long stamp) =>
+        Load(db, packs, county, year, number, stamp, id => VersionReader.Load(db, id), null);
+
+    private static async Task<OpenedYear> Load(
         Db db,
         PackLibrary packs,
         County county,
         int year,
         int? number,
-        long stamp
+        long stamp,
+        Func<long, Task<IReadOnlyList<SchoolRecord>>> rows,
+        OpenedYear? earlier
     )
     {
         var versions = await db.VersionsOf(county.Code, year).ToListAsync();
@@ -123,17 +99,17 @@ public sealed class OpenYear(Db db, IDbContextFactory<Db> contexts, PackLibrary 
         var pack =
             packs.Find(name)
             ?? throw new InvalidOperationException($"County {county.Code} is judged by {name}, which is not there.");
-        var result = YearRun.Run(
-            new(
-                pack,
-                year,
-                version is null ? [] : await VersionReader.Load(db, version.Id),
-                before is null ? [] : await VersionReader.Load(db, before.Id),
-                freeze is null ? await CountyFigures(db, county.Code, year) : await Frozen.Figures(db, freeze),
-                freeze is null ? await Judgements(db, county.Code, year) : await Frozen.Judgements(db, freeze),
-                freeze?.Tolerances ?? county.Tolerances
-            )
+        var inputs = new YearInputs(
+            pack,
+            year,
+            version is null ? [] : await rows(version.Id),
+            before is null ? [] : await rows(before.Id),
+            freeze is null ? await CountyFigures(db, county.Code, year) : await Frozen.Figures(db, freeze),
+            freeze is null ? await Judgements(db, county.Code, year) : await Frozen.Judgements(db, freeze),
+            freeze?.Tolerances ?? county.Tolerances
         );
+        // Most writes (an upload, an explanation, an account) leave all alone that the verdict rests on.
+        var result = earlier?.Result.Inputs.SameAs(inputs) == true ? earlier.Result : YearRun.Run(inputs);
         var years = await db.YearsOf(county.Code);
         return new(county, year, years, version, versions, freezes, freeze, stamp, result);
     }

@@ -23,7 +23,22 @@ public sealed record YearInputs(
     IReadOnlyDictionary<string, decimal> CountyFigures,
     IReadOnlyDictionary<string, Judgement> Judgements,
     bool Tolerances
-);
+)
+{
+    /// <summary>Whether a run over these gives what a run over the others gave. Rows are the same if they are one list.</summary>
+    public bool SameAs(YearInputs other) =>
+        ReferenceEquals(Pack, other.Pack)
+        && Year == other.Year
+        && ReferenceEquals(Rows, other.Rows)
+        && ReferenceEquals(LastYear, other.LastYear)
+        && Same(CountyFigures, other.CountyFigures)
+        && Same(Judgements, other.Judgements)
+        && Tolerances == other.Tolerances;
+
+    private static bool Same<T>(IReadOnlyDictionary<string, T> one, IReadOnlyDictionary<string, T> other) =>
+        one.Count == other.Count
+        && one.All(x => other.TryGetValue(x.Key, out var value) && EqualityComparer<T>.Default.Equals(x.Value, value));
+}
 
 /// <summary>A county's year, from the rows to the verdict.</summary>
 /// <param name="Inputs">What it rests on.</param>

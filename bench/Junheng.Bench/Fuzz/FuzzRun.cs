@@ -139,7 +139,7 @@ internal sealed class FuzzRun(Func<Db> open)
     private async Task<string?> Confirmed(ImportJob job, IReadOnlyDictionary<string, long> before)
     {
         await using var db = open();
-        var preview = await new ConfirmImport(db, new(db, TimeProvider.System)).Preview(job);
+        var preview = await new ConfirmImport(db, TimeProvider.System, new(db, TimeProvider.System)).Preview(job);
         if (await Confirm(job.Id) is { } refused)
         {
             return refused.Any(Says) ? await Unchanged(before) : "not confirmed, without a reason";
@@ -147,7 +147,7 @@ internal sealed class FuzzRun(Func<Db> open)
 
         var version = await db.NewestVersion(FuzzCase.County, FuzzCase.Year);
         var stored = await VersionReader.Load(db, version!.Id);
-        var after = await new ConfirmImport(db, new(db, TimeProvider.System)).Preview(job);
+        var after = await new ConfirmImport(db, TimeProvider.System, new(db, TimeProvider.System)).Preview(job);
         return stored.Count != preview.Schools ? $"{stored.Count} schools stored, {preview.Schools} shown"
             : after.Changes.Count > 0 ? $"{after.Changes.Count} changes were not stored"
             : null;
@@ -158,7 +158,7 @@ internal sealed class FuzzRun(Func<Db> open)
     {
         await using var db = open();
         var basis = await db.NewestVersion(FuzzCase.County, FuzzCase.Year);
-        var confirm = new ConfirmImport(db, new(db, TimeProvider.System));
+        var confirm = new ConfirmImport(db, TimeProvider.System, new(db, TimeProvider.System));
         var outcome = await confirm.Handle(new(FuzzCase.County, job, basis?.Id));
         return outcome.Ok ? null : outcome.Mistakes;
     }

@@ -8,11 +8,13 @@ namespace Junheng.Bench.Pages;
 /// <summary>The published product, started on a free port of this machine over a database of its own.</summary>
 internal sealed class WebProcess : IDisposable
 {
-    private readonly Process process;
+    private readonly ProcessStartInfo start;
+    private Process process;
 
-    private WebProcess(Process process, Uri address)
+    private WebProcess(ProcessStartInfo start, Uri address)
     {
-        this.process = process;
+        this.start = start;
+        process = Run();
         Client = new(new SocketsHttpHandler { MaxConnectionsPerServer = 64, UseCookies = false })
         {
             BaseAddress = address,
@@ -85,19 +87,37 @@ internal sealed class WebProcess : IDisposable
         start.Environment["Logging__LogLevel__Microsoft.AspNetCore.Hosting.Diagnostics"] = timed
             ? "Information"
             : "Warning";
-        var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet");
-        var web = new WebProcess(process, new(address));
-        process.OutputDataReceived += (_, e) => web.Log.Read(e.Data);
-        process.BeginOutputReadLine();
+        var web = new WebProcess(start, new(address));
         await web.WaitUntilUp();
-        web.Key = await OpenedAccount.Of(database, TimeProvider.System, $"统计岗{process.Id}", Role.BureauDirector);
+        web.Key = await OpenedAccount.Of(database, TimeProvider.System, $"统计岗{web.process.Id}", Role.BureauDirector);
         web.Client.DefaultRequestHeaders.Add("Cookie", $"{OpenSession.Cookie}={web.Key}");
         return web;
+    }
+
+    /// <summary>Ends the product as a power cut would, and starts it again at the same address.</summary>
+    public async Task Crash()
+    {
+        Kill();
+        process = Run();
+        await WaitUntilUp();
     }
 
     public void Dispose()
     {
         Client.Dispose();
+        Kill();
+    }
+
+    private Process Run()
+    {
+        var running = Process.Start(start) ?? throw new InvalidOperationException("dotnet");
+        running.OutputDataReceived += (_, e) => Log.Read(e.Data);
+        running.BeginOutputReadLine();
+        return running;
+    }
+
+    private void Kill()
+    {
         process.Kill();
         process.WaitForExit();
         process.Dispose();

@@ -1,5 +1,6 @@
 using Junheng.App.Data;
 using Junheng.App.Users;
+using Junheng.Engine.Schools;
 using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Import;
@@ -19,7 +20,7 @@ public sealed record ImportPreview(
 );
 
 /// <summary>确认导入: an upload that was read and checked becomes a data version.</summary>
-public sealed class ConfirmImport(Db db, CreateVersion create)
+public sealed class ConfirmImport(Db db, TimeProvider clock, CreateVersion create)
 {
     /// <param name="County">Division code.</param>
     /// <param name="JobId">The import.</param>
@@ -56,12 +57,7 @@ public sealed class ConfirmImport(Db db, CreateVersion create)
 
         // A school's row joins those of the others, which it does not see.
         using var acting = db.As(db.Access.OverWholeCounty());
-        // What is confirmed is the list of differences that was looked at: to the newest version, and of this county.
-        if ((await db.NewestVersion(job.CountyCode, job.Year, cancel))?.Id != command.BasisId)
-        {
-            return Outcome.Refuse(VersionLog.Overtaken).With<CreateVersion.Result>(null);
-        }
-
+        // Read before the county is kept waiting.
         var read = await JobReading.Read(db, job, cancel);
         if (job.Scope == ImportScope.WholeCounty && read.LostRows > 0)
         {
@@ -73,8 +69,38 @@ public sealed class ConfirmImport(Db db, CreateVersion create)
                 .With<CreateVersion.Result>(null);
         }
 
-        var before = command.BasisId is { } id ? await VersionReader.Load(db, id, cancel) : [];
-        return await create.Handle(
+        CreateVersion.Result? result = null;
+        var outcome = await ProcessLog.Run(
+            db,
+            clock,
+            new(command.County, "confirm-import", job.Why),
+            async scope =>
+            {
+                (var ending, result) = await Write(job, read, command.BasisId, scope, cancel);
+                return ending;
+            },
+            cancel
+        );
+        return outcome.With(result);
+    }
+
+    private async Task<(Outcome, CreateVersion.Result?)> Write(
+        ImportJob job,
+        ReadResult read,
+        long? seen,
+        ProcessScope scope,
+        CancellationToken cancel
+    )
+    {
+        var basis = (await db.NewestVersion(job.CountyCode, job.Year, cancel))?.Id;
+        var before = basis is { } id ? await VersionReader.LoadStored(db, id, cancel) : [];
+        var rows = before.ConvertAll(s => s.Record);
+        if (basis != seen && !await StillSo(job, read, seen, rows, cancel))
+        {
+            return (Outcome.Refuse(VersionLog.Overtaken), null);
+        }
+
+        return await create.Within(
             new(
                 job.CountyCode,
                 job.Year,
@@ -82,14 +108,40 @@ public sealed class ConfirmImport(Db db, CreateVersion create)
                 job.Kind,
                 job.Why,
                 job.Id,
-                ReadImport.Together(job.Scope, read.Rows, before),
-                command.BasisId,
+                ReadImport.Together(job.Scope, read.Rows, rows),
+                basis,
                 read.CellOf,
                 Figures(read),
                 read.FileOf
             ),
+            before,
+            scope,
             cancel
         );
+    }
+
+    /// <summary>
+    /// Whether the differences that were looked at are still the differences to the newest version: on the day when all
+    /// schools hand in, somebody else's school has changed since, but not one this import speaks of.
+    /// </summary>
+    private async Task<bool> StillSo(
+        ImportJob job,
+        ReadResult read,
+        long? seen,
+        List<SchoolRecord> newest,
+        CancellationToken cancel
+    )
+    {
+        if (job.Scope != ImportScope.OnlyTheseSchools || read.CountyFigures.Count > 0 || seen is not { } id)
+        {
+            return false;
+        }
+
+        var own = read.Rows.Select(r => r.School).ToHashSet(StringComparer.Ordinal);
+        var looked = await VersionReader.Load(db, id, cancel);
+        return VersionDiff.Between(Own(looked), Own(newest)).Count == 0;
+
+        List<SchoolRecord> Own(IEnumerable<SchoolRecord> rows) => [.. rows.Where(r => own.Contains(r.School))];
     }
 
     private static Dictionary<string, decimal?> Figures(ReadResult read) =>

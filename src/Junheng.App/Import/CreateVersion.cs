@@ -40,12 +40,6 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
 
     public async Task<Outcome<Result>> Handle(Command command, CancellationToken cancel = default)
     {
-        var mistakes = VersionRows.Mistakes(command.Rows, command.County, command.Year);
-        if (mistakes.Count > 0)
-        {
-            return Outcome.Refuse(mistakes).With<Result>(null);
-        }
-
         Result? result = null;
         var outcome = await ProcessLog.Run(
             db,
@@ -53,7 +47,8 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
             new(command.County, "confirm-import", command.Why),
             async scope =>
             {
-                (var ending, result) = await Write(command, scope, cancel);
+                var before = command.BaseVersionId is { } id ? await VersionReader.LoadStored(db, id, cancel) : [];
+                (var ending, result) = await Within(command, before, scope, cancel);
                 return ending;
             },
             cancel
@@ -61,8 +56,24 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
         return outcome.With(result);
     }
 
-    private async Task<(Outcome, Result?)> Write(Command command, ProcessScope scope, CancellationToken cancel)
+    /// <summary>Writes the version within a process under way.</summary>
+    /// <param name="command">The version.</param>
+    /// <param name="before">The schools of the base version.</param>
+    /// <param name="scope">The process.</param>
+    /// <param name="cancel">Stops the writing.</param>
+    internal async Task<(Outcome, Result?)> Within(
+        Command command,
+        List<StoredSchool> before,
+        ProcessScope scope,
+        CancellationToken cancel
+    )
     {
+        var mistakes = VersionRows.Mistakes(command.Rows, command.County, command.Year);
+        if (mistakes.Count > 0)
+        {
+            return (Outcome.Refuse(mistakes), null);
+        }
+
         var job = command.ImportJobId is { } jobId
             ? await db.ImportJobs.SingleAsync(j => j.Id == jobId && j.CountyCode == command.County, cancel)
             : null;
@@ -79,7 +90,6 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
         }
 
         var basis = await Base(command, cancel);
-        var before = command.BaseVersionId is { } id ? await VersionReader.LoadStored(db, id, cancel) : [];
         var changes = VersionDiff.Between(before.ConvertAll(s => s.Record), command.Rows);
         var figures = command.CountyFigures ?? new Dictionary<string, decimal?>();
         if (

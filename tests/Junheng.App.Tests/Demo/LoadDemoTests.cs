@@ -58,7 +58,7 @@ public class LoadDemoTests
             packs,
             new StartImport(db, clock),
             new ReadImport(db, packs, clock),
-            new ConfirmImport(db, new(db, clock)),
+            new ConfirmImport(db, clock, new(db, clock)),
             new SaveCountyFigures(db, clock),
             new SaveEvidence(db, clock),
             new SaveItemUnits(db, clock)

@@ -57,7 +57,7 @@ public sealed class SchoolPostTests
 
         await using (var head = test.OpenAs(Head))
         {
-            var preview = await new ConfirmImport(head, new(head, test.Clock)).Preview(
+            var preview = await new ConfirmImport(head, test.Clock, new(head, test.Clock)).Preview(
                 await head.ImportJobs.AsNoTracking().SingleAsync()
             );
             Assert.Equal(["1", "1b"], preview.Changes.Select(c => c.School).Distinct().Order());
@@ -139,6 +139,45 @@ public sealed class SchoolPostTests
         return row;
     }
 
+    [Fact]
+    public async Task Schools_that_hand_in_on_the_same_day_do_not_stand_in_each_others_way()
+    {
+        using var test = await TestDb.Create();
+        var seen = (await test.Version(Rows.School("1", 400), Rows.School("2", 500))).VersionId;
+        var job = await HandIn(test, Rows.School("1", 411));
+        // The bureau confirms another school's figures while the head looks at the differences of this one.
+        await test.Version(Rows.School("1", 400), Rows.School("2", 555));
+        await using (var head = test.OpenAs(Head))
+        {
+            Assert.Equal([], (await Confirm(head, test, job, seen)).Mistakes);
+        }
+
+        Assert.Equal([("1", 411), ("2", 555)], await Newest(test));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_changed_of_the_same_school_is_looked_at_again()
+    {
+        using var test = await TestDb.Create();
+        var seen = (await test.Version(Rows.School("1", 400), Rows.School("2", 500))).VersionId;
+        var job = await HandIn(test, Rows.School("1", 411));
+        await test.Version(Rows.School("1", 399), Rows.School("2", 500));
+        await using (var head = test.OpenAs(Head))
+        {
+            Assert.Contains("又确认了新的数据版本", Assert.Single((await Confirm(head, test, job, seen)).Mistakes));
+        }
+
+        Assert.Equal([("1", 399), ("2", 500)], await Newest(test));
+    }
+
+    private static async Task<IReadOnlyList<(string, decimal?)>> Newest(TestDb test)
+    {
+        await using var db = test.Open();
+        var newest = (await db.NewestVersion(TestDb.County, Rows.Year))!;
+        var rows = await VersionReader.Load(db, newest.Id);
+        return [.. rows.OrderBy(r => r.School).Select(r => (r.School, r.Value(Field.PupilsPrimary)))];
+    }
+
     private static async Task<long> HandIn(TestDb test, params SchoolRecord[] rows)
     {
         using var file = new MemoryStream();
@@ -165,6 +204,11 @@ public sealed class SchoolPostTests
     private static async Task<Outcome<CreateVersion.Result>> Confirm(Db db, TestDb test, long job)
     {
         var basis = await db.NewestVersion(TestDb.County, Rows.Year);
-        return await new ConfirmImport(db, new(db, test.Clock)).Handle(new(TestDb.County, job, basis?.Id));
+        return await Confirm(db, test, job, basis?.Id);
+    }
+
+    private static async Task<Outcome<CreateVersion.Result>> Confirm(Db db, TestDb test, long job, long? basis)
+    {
+        return await new ConfirmImport(db, test.Clock, new(db, test.Clock)).Handle(new(TestDb.County, job, basis));
     }
 }

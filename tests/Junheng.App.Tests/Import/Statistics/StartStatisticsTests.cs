@@ -31,7 +31,9 @@ public sealed class StartStatisticsTests
             await db.ImportFiles.OrderBy(f => f.Ordinal).Select(f => f.Stage).ToListAsync()
         );
 
-        var confirmed = await new ConfirmImport(db, new(db, test.Clock)).Handle(new(TestDb.County, job, null));
+        var confirmed = await new ConfirmImport(db, test.Clock, new(db, test.Clock)).Handle(
+            new(TestDb.County, job, null)
+        );
         Assert.Equal([], confirmed.Mistakes);
         var rows = await VersionReader.Load(db, confirmed.Value!.VersionId);
         Assert.Equal(Mappings.Csv(exports.Expected), Mappings.Csv(rows));
