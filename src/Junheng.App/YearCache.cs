@@ -57,18 +57,44 @@ public sealed class YearCache : IDisposable
         }
     }
 
-    /// <summary>The rows of a version.</summary>
+    /// <summary>The rows of a version, the same list as long as it is kept.</summary>
     internal async Task<IReadOnlyList<SchoolRecord>> Rows(Db db, long version)
     {
-        if (rows.TryGetValue<IReadOnlyList<SchoolRecord>>(version, out var known))
+        if (rows.TryGetValue<IReadOnlyList<SchoolRecord>>((nameof(version), version), out var known))
         {
             return known!;
         }
 
-        var read = await VersionReader.Load(db, version);
-        var size = read.Count + read.Sum(r => r.Classes.Count + r.Rooms.Count) / ListRowsToARow + 1;
-        return rows.Set(version, read, new MemoryCacheEntryOptions { Size = size });
+        var numbers = await VersionReader.RowsOf(db, version, CancellationToken.None);
+        var found = new SchoolRecord?[numbers.Count];
+        var lacking = new List<long>();
+        for (var i = 0; i < found.Length; i++)
+        {
+            if (!rows.TryGetValue(numbers[i].Row, out found[i]))
+            {
+                lacking.Add(numbers[i].Row);
+            }
+        }
+
+        // A version shares most rows with the one before, which was opened before.
+        var read = lacking.Count == 0 ? [] : await VersionReader.LoadStored(db, version, All() ? null : lacking);
+        var stored = read.ToDictionary(s => s.RowId!.Value, s => Keep(s.RowId!.Value, s.Record));
+        SchoolRecord[] whole = [.. numbers.Select((n, i) => found[i] ?? stored[n.Row])];
+        return rows.Set<IReadOnlyList<SchoolRecord>>(
+            (nameof(version), version),
+            whole,
+            new MemoryCacheEntryOptions { Size = whole.Length / ListRowsToARow + 1 }
+        );
+
+        bool All() => lacking.Count == numbers.Count;
     }
+
+    private SchoolRecord Keep(long row, SchoolRecord record) =>
+        rows.Set(
+            row,
+            record,
+            new MemoryCacheEntryOptions { Size = 1 + (record.Classes.Count + record.Rooms.Count) / ListRowsToARow }
+        );
 
     /// <inheritdoc />
     public void Dispose() => rows.Dispose();

@@ -1,4 +1,9 @@
+using System.Diagnostics;
+using Junheng.App.Data;
+using Junheng.App.Users;
 using Junheng.Bench.Pages;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Junheng.Bench.Load;
 
@@ -25,14 +30,14 @@ internal static class LoadBench
         await During(web, warm, people, TimeSpan.FromSeconds(30));
         var cpu = web.Cpu;
         var diary = new Diary(warm.Next());
-        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var watch = Stopwatch.StartNew();
         await During(web, diary, people, TimeSpan.FromMinutes(1));
         var seconds = watch.Elapsed.TotalSeconds;
         var proof = await Proof.Of(database, diary.After(warm));
         var all = new Percentiles(diary.Waited.Select(w => w.Ms));
         return new(
             load,
-            [Waiting(diary, seconds, (web.Cpu - cpu) / seconds), Fates(diary, proof)],
+            [Waiting(diary, seconds, (web.Cpu - cpu) / seconds), Fates(diary, proof), Hashing()],
             [
                 new("waiting time of all requests, p95", BarMs, all.At(95), "ms"),
                 new("writes lost, doubled or undone", 0, proof.Problems.Count, ""),
@@ -62,6 +67,33 @@ internal static class LoadBench
                     (IReadOnlyList<object?>)
                         [k.What, k.Times.Count, k.Times.Median, k.Times.At(95), k.Times.At(99), k.Times.At(100)]
                 ),
+            ]
+        );
+    }
+
+    /// <summary>What the server works for one password, entered rightly or wrongly.</summary>
+    private static Table Hashing()
+    {
+        const int Times = 30;
+        using var services = new ServiceCollection().AddLogging().AddUsers().BuildServiceProvider();
+        var hasher = services.GetRequiredService<IPasswordHasher<Account>>();
+        var account = new Account { CountyCode = "", Name = "" };
+        var hash = hasher.HashPassword(account, "biao-ti-7-qian-xi");
+        var times = new Percentiles(
+            Enumerable
+                .Range(0, Times)
+                .Select(_ =>
+                {
+                    var start = Stopwatch.GetTimestamp();
+                    hasher.VerifyHashedPassword(account, hash, "biao-ti-7-qian-xi");
+                    return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                })
+        );
+        return new(
+            "What a sign-in costs on one core: the password is hashed once",
+            ["", "p50 ms", "most ms", "a core can do in a second"],
+            [
+                ["hash", times.Median, times.At(100), 1000 / times.Median],
             ]
         );
     }

@@ -109,8 +109,8 @@ internal sealed record Proof(
 
         var newest = (await db.NewestVersion(thing.County, Staff.Year))!;
         var value = await (
-            from row in db.SchoolRows
-            where row.DataVersionId == newest.Id && row.School == thing.Key
+            from row in db.RowsOf(newest.Id)
+            where row.School == thing.Key
             join figure in db.SchoolFigures on row.Id equals figure.SchoolRowId
             where figure.Field == Rooms
             select figure.Value
@@ -127,7 +127,7 @@ internal sealed record Proof(
             var versions = await db
                 .DataVersions.Where(v => v.CountyCode == county)
                 .OrderBy(v => v.Number)
-                .Select(v => new { v.Number, Rows = db.SchoolRows.Count(r => r.DataVersionId == v.Id) })
+                .Select(v => new { v.Number, Rows = db.VersionSchools.Count(r => r.DataVersionId == v.Id) })
                 .ToListAsync();
             var confirmed = await db.Processes.CountAsync(p => p.CountyCode == county && p.Name == "confirm-import");
             if (versions.Count != confirmed || versions.Where((v, i) => v.Number != i + 1).Any())

@@ -18,6 +18,7 @@ public sealed partial class Db(DbContextOptions<Db> options) : DbContext(options
     public DbSet<ImportFinding> ImportFindings => Set<ImportFinding>();
     public DbSet<DataVersion> DataVersions => Set<DataVersion>();
     public DbSet<SchoolRow> SchoolRows => Set<SchoolRow>();
+    public DbSet<VersionSchool> VersionSchools => Set<VersionSchool>();
     public DbSet<SchoolFigure> SchoolFigures => Set<SchoolFigure>();
     public DbSet<ListedClass> ListedClasses => Set<ListedClass>();
     public DbSet<ListedRoom> ListedRooms => Set<ListedRoom>();

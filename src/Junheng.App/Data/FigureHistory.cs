@@ -55,7 +55,8 @@ public static class FigureHistory
     ) =>
         await (
             from row in db.SchoolRows.AsNoTracking()
-            join of in db.DataVersions on row.DataVersionId equals of.Id
+            join link in db.VersionSchools on row.Id equals link.SchoolRowId
+            join of in db.DataVersions on link.DataVersionId equals of.Id
             join figure in db.SchoolFigures on row.Id equals figure.SchoolRowId
             join file in db.SourceFiles on figure.SourceFileId ?? row.SourceFileId equals (long?)file.Id into files
             from file in files.DefaultIfEmpty()

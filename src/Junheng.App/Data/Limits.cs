@@ -67,8 +67,8 @@ public sealed partial class Db
         Limit<SchoolFigure>(f => SchoolRows.Any(r => r.Id == f.SchoolRowId && r.School == Access.School));
         Limit<ListedClass>(f => SchoolRows.Any(r => r.Id == f.SchoolRowId && r.School == Access.School));
         Limit<ListedRoom>(f => SchoolRows.Any(r => r.Id == f.SchoolRowId && r.School == Access.School));
-        // Versions and their names tell nothing of another school; one's own account and post are one's own.
-        var open = new HashSet<Type> { typeof(DataVersion), typeof(VersionFreeze) };
+        // Versions, their names and the numbers of their rows tell nothing of another school.
+        var open = new HashSet<Type> { typeof(DataVersion), typeof(VersionFreeze), typeof(VersionSchool) };
         foreach (
             var type in model
                 .Model.GetEntityTypes()

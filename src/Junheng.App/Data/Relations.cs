@@ -21,6 +21,8 @@ internal static class Relations
         Key<DataVersion, ImportJob>(model, nameof(DataVersion.ImportJobId));
         Key<DataVersion, DataVersion>(model, nameof(DataVersion.BaseVersionId));
         Key<SchoolRow, DataVersion>(model, nameof(SchoolRow.DataVersionId));
+        Key<VersionSchool, DataVersion>(model, nameof(VersionSchool.DataVersionId));
+        Key<VersionSchool, SchoolRow>(model, nameof(VersionSchool.SchoolRowId));
         Key<SchoolRow, SourceFile>(model, nameof(SchoolRow.SourceFileId));
         Key<SchoolFigure, SchoolRow>(model, nameof(SchoolFigure.SchoolRowId));
         Key<ListedClass, SchoolRow>(model, nameof(ListedClass.SchoolRowId));

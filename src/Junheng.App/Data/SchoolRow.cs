@@ -4,12 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Data;
 
-/// <summary>A school in a data version: identity and flags. Its figures are <see cref="SchoolFigure"/> rows.</summary>
+/// <summary>A school in one or more data versions: identity and flags. Its figures are <see cref="SchoolFigure"/> rows.</summary>
 [Index(nameof(DataVersionId), nameof(School), IsUnique = true)]
 public sealed class SchoolRow : ICountyData
 {
     public long Id { get; init; }
 
+    /// <summary>The version that brought it; the versions it belongs to are in <see cref="VersionSchool"/>.</summary>
     public required long DataVersionId { get; init; }
 
     [MaxLength(6)]

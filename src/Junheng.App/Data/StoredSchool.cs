@@ -15,6 +15,9 @@ internal sealed record StoredSchool(
     Func<Field, long?>? FileOf = null
 )
 {
+    /// <summary>The row it is stored as; null if it is not stored yet. A version takes such a row over as it is.</summary>
+    public long? RowId { get; init; }
+
     /// <summary>The file a figure stood in; null if that is the row's file.</summary>
     public long? OtherFile(Field field) => FileOf?.Invoke(field) is { } file && file != SourceFileId ? file : null;
 

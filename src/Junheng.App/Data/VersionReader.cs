@@ -12,22 +12,54 @@ public static class VersionReader
         Db db,
         long versionId,
         CancellationToken cancel = default
-    ) => (await LoadStored(db, versionId, cancel)).ConvertAll(s => s.Record);
+    ) => (await LoadStored(db, versionId, null, cancel)).ConvertAll(s => s.Record);
 
-    internal static async Task<List<StoredSchool>> LoadStored(Db db, long versionId, CancellationToken cancel = default)
+    /// <summary>The rows of a version by number, in its order, with the school of each.</summary>
+    internal static async Task<List<(long Row, string School)>> RowsOf(
+        Db db,
+        long versionId,
+        CancellationToken cancel
+    ) =>
+        (
+            await (
+                from link in db.VersionSchools
+                where link.DataVersionId == versionId
+                join row in db.SchoolRows on link.SchoolRowId equals row.Id
+                orderby link.Ordinal
+                select new { row.Id, row.School }
+            ).ToListAsync(cancel)
+        ).ConvertAll(r => (r.Id, r.School));
+
+    /// <summary>The schools of a version as they are stored.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="versionId">The version.</param>
+    /// <param name="only">Just these of its rows; null for all.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    internal static async Task<List<StoredSchool>> LoadStored(
+        Db db,
+        long versionId,
+        IReadOnlyCollection<long>? only = null,
+        CancellationToken cancel = default
+    )
     {
         var year = await db.DataVersions.Where(v => v.Id == versionId).Select(v => v.Year).SingleAsync(cancel);
+        var links = db.VersionSchools.Where(v => v.DataVersionId == versionId);
+        if (only is not null)
+        {
+            links = links.Where(v => only.Contains(v.SchoolRowId));
+        }
+
         var rows = await (
-            from row in db.SchoolRows.AsNoTracking()
-            where row.DataVersionId == versionId
+            from link in links
+            join row in db.SchoolRows.AsNoTracking() on link.SchoolRowId equals row.Id
             join source in db.SourceFiles on row.SourceFileId equals source.Id into sources
             from source in sources.DefaultIfEmpty()
-            orderby row.Id
+            orderby link.Ordinal
             select new { Row = row, File = (string?)source.Name }
         ).ToListAsync(cancel);
 
-        var classes = await Classes(db, versionId, cancel);
-        var rooms = await Rooms(db, versionId, cancel);
+        var classes = await Classes(db, links, cancel);
+        var rooms = await Rooms(db, links, cancel);
         var schools = new List<StoredSchool>(rows.Count);
         var byRow = new Dictionary<long, (SchoolRecord Record, string?[] Cells, long?[] Files)>(rows.Count);
         foreach (var read in rows)
@@ -42,13 +74,17 @@ public static class VersionReader
             var cells = new string?[Fields.Count];
             var files = new long?[Fields.Count];
             byRow.Add(read.Row.Id, (record, cells, files));
-            schools.Add(new(record, read.Row.SourceFileId, field => cells[(int)field], field => files[(int)field]));
+            schools.Add(
+                new(record, read.Row.SourceFileId, field => cells[(int)field], field => files[(int)field])
+                {
+                    RowId = read.Row.Id,
+                }
+            );
         }
 
         var figures =
             from figure in db.SchoolFigures
-            join row in db.SchoolRows on figure.SchoolRowId equals row.Id
-            where row.DataVersionId == versionId
+            join link in links on figure.SchoolRowId equals link.SchoolRowId
             select new
             {
                 figure.SchoolRowId,
@@ -76,23 +112,29 @@ public static class VersionReader
         return schools;
     }
 
-    private static async Task<ILookup<long, ListedClass>> Classes(Db db, long versionId, CancellationToken cancel) =>
+    private static async Task<ILookup<long, ListedClass>> Classes(
+        Db db,
+        IQueryable<VersionSchool> links,
+        CancellationToken cancel
+    ) =>
         (
             await (
                 from listed in db.ListedClasses.AsNoTracking()
-                join row in db.SchoolRows on listed.SchoolRowId equals row.Id
-                where row.DataVersionId == versionId
+                join link in links on listed.SchoolRowId equals link.SchoolRowId
                 orderby listed.SchoolRowId, listed.Ordinal
                 select listed
             ).ToListAsync(cancel)
         ).ToLookup(c => c.SchoolRowId);
 
-    private static async Task<ILookup<long, ListedRoom>> Rooms(Db db, long versionId, CancellationToken cancel) =>
+    private static async Task<ILookup<long, ListedRoom>> Rooms(
+        Db db,
+        IQueryable<VersionSchool> links,
+        CancellationToken cancel
+    ) =>
         (
             await (
                 from listed in db.ListedRooms.AsNoTracking()
-                join row in db.SchoolRows on listed.SchoolRowId equals row.Id
-                where row.DataVersionId == versionId
+                join link in links on listed.SchoolRowId equals link.SchoolRowId
                 orderby listed.SchoolRowId, listed.Ordinal
                 select listed
             ).ToListAsync(cancel)

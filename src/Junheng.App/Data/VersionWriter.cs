@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Junheng.Engine.Figures;
 using Junheng.Engine.Schools;
 
@@ -62,11 +63,44 @@ internal static class VersionWriter
         "source_row",
     ];
 
+    private static readonly string[] LinkColumns = ["data_version_id", "school_row_id", "county_code", "ordinal"];
+
+    /// <summary>Writes the rows that are new, and takes over those that are stored already.</summary>
+    /// <param name="db">A context with a transaction under way.</param>
+    /// <param name="version">The version, stored.</param>
+    /// <param name="schools">Its schools.</param>
+    /// <param name="kept">Rows taken over beside these, after them.</param>
+    /// <param name="cancel">Stops the writing.</param>
     public static async Task Write(
+        Db db,
+        DataVersion version,
+        IEnumerable<StoredSchool> schools,
+        IReadOnlyList<long> kept,
+        CancellationToken cancel = default
+    )
+    {
+        await using var links = await BulkInsert.Into(db, "version_school", LinkColumns, cancel);
+        var ordinal = 0;
+        await foreach (var row in Rows(db, version.Id, schools, cancel))
+        {
+            await links.Add(cancel, version.Id, row, version.CountyCode, ordinal++);
+        }
+
+        foreach (var row in kept)
+        {
+            await links.Add(cancel, version.Id, row, version.CountyCode, ordinal++);
+        }
+
+        await links.Finish(cancel);
+        db.Scope?.MarkWritten();
+    }
+
+    /// <summary>Stores each school that is not stored yet; the row of each.</summary>
+    private static async IAsyncEnumerable<long> Rows(
         Db db,
         long versionId,
         IEnumerable<StoredSchool> schools,
-        CancellationToken cancel = default
+        [EnumeratorCancellation] CancellationToken cancel
     )
     {
         await using var rows = await BulkInsert.Into(db, "school_row", RowColumns, cancel, returning: "id");
@@ -75,8 +109,15 @@ internal static class VersionWriter
         await using var rooms = await BulkInsert.Into(db, "listed_room", RoomColumns, cancel);
         foreach (var school in schools)
         {
-            var rowId = await WriteRow(rows, versionId, school, cancel);
-            await WriteLists(classes, rooms, rowId!, school.Record, cancel);
+            if (school.RowId is { } stored)
+            {
+                yield return stored;
+                continue;
+            }
+
+            var rowId = (long)(await WriteRow(rows, versionId, school, cancel))!;
+            yield return rowId;
+            await WriteLists(classes, rooms, rowId, school.Record, cancel);
             foreach (var info in Fields.All)
             {
                 var value = school.Record.Value(info.Field);
@@ -101,7 +142,6 @@ internal static class VersionWriter
         await figures.Finish(cancel);
         await classes.Finish(cancel);
         await rooms.Finish(cancel);
-        db.Scope?.MarkWritten();
     }
 
     private static Task<object?> WriteRow(

@@ -20,6 +20,13 @@ public static class Versions
             .Where(v => v.CountyCode == county && v.Year == year)
             .OrderByDescending(v => v.Number);
 
+    /// <summary>The rows a version consists of, in no order.</summary>
+    public static IQueryable<SchoolRow> RowsOf(this Db db, long version) =>
+        from link in db.VersionSchools
+        where link.DataVersionId == version
+        join row in db.SchoolRows.AsNoTracking() on link.SchoolRowId equals row.Id
+        select row;
+
     /// <summary>The years a county has data of, newest first.</summary>
     public static Task<List<int>> YearsOf(this Db db, string county, CancellationToken cancel = default) =>
         db

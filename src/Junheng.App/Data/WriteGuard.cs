@@ -16,6 +16,7 @@ internal static class WriteGuard
         typeof(SourceFile),
         typeof(DataVersion),
         typeof(SchoolRow),
+        typeof(VersionSchool),
         typeof(SchoolFigure),
         typeof(ListedClass),
         typeof(ListedRoom),

@@ -32,11 +32,18 @@ public sealed class ConfirmImport(Db db, TimeProvider clock, CreateVersion creat
     {
         using var acting = db.As(db.Access.OverWholeCounty());
         var basis = await db.NewestVersion(job.CountyCode, job.Year, cancel);
-        var before = basis is null ? [] : await VersionReader.Load(db, basis.Id, cancel);
         var read = await JobReading.Read(db, job, cancel);
-        var rows = ReadImport.Together(job.Scope, read.Rows, before);
+        var rows = Unique(read);
+        var compared = await ComparedRows.Of(db, basis?.Id, job.Scope, rows, cancel);
+        var before = compared.Records;
         var county = await CountyChange.Between(db, job.CountyCode, job.Year, Figures(read), cancel);
-        return new(basis, VersionDiff.Between(before, rows), ChangeList.Between(before, rows), rows.Count, county);
+        return new(
+            basis,
+            VersionDiff.Between(before, rows),
+            ChangeList.Between(before, rows),
+            rows.Count + compared.Kept.Count,
+            county
+        );
     }
 
     /// <summary>Writes the version.</summary>
@@ -93,9 +100,9 @@ public sealed class ConfirmImport(Db db, TimeProvider clock, CreateVersion creat
     )
     {
         var basis = (await db.NewestVersion(job.CountyCode, job.Year, cancel))?.Id;
-        var before = basis is { } id ? await VersionReader.LoadStored(db, id, cancel) : [];
-        var rows = before.ConvertAll(s => s.Record);
-        if (basis != seen && !await StillSo(job, read, seen, rows, cancel))
+        var rows = Unique(read);
+        var compared = await ComparedRows.Of(db, basis, job.Scope, rows, cancel);
+        if (basis != seen && !await StillSo(job, read, seen, compared, cancel))
         {
             return (Outcome.Refuse(VersionLog.Overtaken), null);
         }
@@ -108,13 +115,13 @@ public sealed class ConfirmImport(Db db, TimeProvider clock, CreateVersion creat
                 job.Kind,
                 job.Why,
                 job.Id,
-                ReadImport.Together(job.Scope, read.Rows, rows),
+                rows,
                 basis,
                 read.CellOf,
                 Figures(read),
                 read.FileOf
             ),
-            before,
+            compared,
             scope,
             cancel
         );
@@ -128,21 +135,21 @@ public sealed class ConfirmImport(Db db, TimeProvider clock, CreateVersion creat
         ImportJob job,
         ReadResult read,
         long? seen,
-        List<SchoolRecord> newest,
+        ComparedRows newest,
         CancellationToken cancel
     )
     {
-        if (job.Scope != ImportScope.OnlyTheseSchools || read.CountyFigures.Count > 0 || seen is not { } id)
+        if (job.Scope != ImportScope.OnlyTheseSchools || read.CountyFigures.Count > 0 || seen is null)
         {
             return false;
         }
 
-        var own = read.Rows.Select(r => r.School).ToHashSet(StringComparer.Ordinal);
-        var looked = await VersionReader.Load(db, id, cancel);
-        return VersionDiff.Between(Own(looked), Own(newest)).Count == 0;
-
-        List<SchoolRecord> Own(IEnumerable<SchoolRecord> rows) => [.. rows.Where(r => own.Contains(r.School))];
+        var looked = await ComparedRows.Of(db, seen, job.Scope, read.Rows, cancel);
+        return VersionDiff.Between(looked.Records, newest.Records).Count == 0;
     }
+
+    /// <summary>A school that stands in a file twice counts as it stands first.</summary>
+    private static List<SchoolRecord> Unique(ReadResult read) => [.. read.Rows.DistinctBy(r => r.School)];
 
     private static Dictionary<string, decimal?> Figures(ReadResult read) =>
         read.CountyFigures.ToDictionary(f => f.Code, f => (decimal?)f.Value);

@@ -17,7 +17,7 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
     /// <param name="Kind">Official or interim.</param>
     /// <param name="Why">The reason given by the person who confirms.</param>
     /// <param name="ImportJobId">The job the rows were read by; it must be ready and becomes confirmed.</param>
-    /// <param name="Rows">All rows of the new version, those taken over from the base version included.</param>
+    /// <param name="Rows">The rows of the new version; those of the base version that are not spoken of are kept beside them.</param>
     /// <param name="BaseVersionId">The version the user compared with; null for the first of a year.</param>
     /// <param name="CellOf">Where a figure stood in the file, if the reader knows better than row and column code.</param>
     /// <param name="CountyFigures">Figures of the county that came with the rows.</param>
@@ -47,8 +47,10 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
             new(command.County, "confirm-import", command.Why),
             async scope =>
             {
-                var before = command.BaseVersionId is { } id ? await VersionReader.LoadStored(db, id, cancel) : [];
-                (var ending, result) = await Within(command, before, scope, cancel);
+                var before = command.BaseVersionId is { } id
+                    ? await VersionReader.LoadStored(db, id, null, cancel)
+                    : [];
+                (var ending, result) = await Within(command, new(before, []), scope, cancel);
                 return ending;
             },
             cancel
@@ -58,12 +60,12 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
 
     /// <summary>Writes the version within a process under way.</summary>
     /// <param name="command">The version.</param>
-    /// <param name="before">The schools of the base version.</param>
+    /// <param name="compared">What of the base version the rows are compared with, and what is taken over beside them.</param>
     /// <param name="scope">The process.</param>
     /// <param name="cancel">Stops the writing.</param>
     internal async Task<(Outcome, Result?)> Within(
         Command command,
-        List<StoredSchool> before,
+        ComparedRows compared,
         ProcessScope scope,
         CancellationToken cancel
     )
@@ -90,7 +92,7 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
         }
 
         var basis = await Base(command, cancel);
-        var changes = VersionDiff.Between(before.ConvertAll(s => s.Record), command.Rows);
+        var changes = VersionDiff.Between(compared.Records, command.Rows);
         var figures = command.CountyFigures ?? new Dictionary<string, decimal?>();
         if (
             basis is not null
@@ -118,9 +120,9 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
         };
         db.DataVersions.Add(version);
         await db.SaveChangesAsync(cancel);
-        var schools = VersionRows.Trace(command.Rows, before, job, command.CellOf, command.FileOf);
-        await VersionWriter.Write(db, version.Id, schools, cancel);
-        VersionLog.Record(scope, version, basis, command.Rows.Count, changes);
+        var schools = VersionRows.Trace(command.Rows, compared.Before, job, command.CellOf, command.FileOf);
+        await VersionWriter.Write(db, version, schools, compared.Kept, cancel);
+        VersionLog.Record(scope, version, basis, command.Rows.Count + compared.Kept.Count, changes);
         await SaveCountyFigures.Import(db, command.County, command.Year, figures, scope, cancel);
         VersionLog.Confirm(scope, job, version);
         return (Outcome.Done, new(version.Id, version.Number, changes.Count));

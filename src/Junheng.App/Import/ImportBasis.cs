@@ -43,7 +43,7 @@ public sealed class ImportBasis
         return new((pack is null ? null : packs.Find(pack)) ?? packs.For(county))
         {
             Newest = newest,
-            Before = newest is null ? [] : await VersionReader.LoadStored(db, newest.Id, cancel),
+            Before = newest is null ? [] : await VersionReader.LoadStored(db, newest.Id, null, cancel),
             LastYear = lastYear is null ? [] : Roster.From(await VersionReader.Load(db, lastYear.Id, cancel)).Schools,
             CountyFigures = await db
                 .CountyFigures.AsNoTracking()

@@ -44,8 +44,8 @@ internal static class SchoolLimit
             ? []
             :
             [
-                .. await db
-                    .SchoolRows.Where(r => r.DataVersionId == version.Id && r.Parent == school && !r.Counted)
+                .. await db.RowsOf(version.Id)
+                    .Where(r => r.Parent == school && !r.Counted)
                     .Select(r => r.School)
                     .ToListAsync(cancel),
             ];

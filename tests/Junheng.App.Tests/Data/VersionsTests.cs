@@ -29,4 +29,25 @@ public sealed class VersionsTests
         Assert.Null(await db.NewestVersion("999902", Rows.Year));
         Assert.Empty(await db.YearsOf("999902"));
     }
+
+    [Fact]
+    public async Task A_version_shares_the_rows_that_did_not_change_and_keeps_their_order()
+    {
+        using var test = await TestDb.Create();
+        var first = await test.Version(Rows.School("1"), Rows.School("2"), Rows.School("3"));
+        var second = await test.Version(Rows.School("1"), Rows.School("2", 555), Rows.School("3"));
+        await using var db = test.Open();
+
+        var before = await VersionReader.RowsOf(db, first.VersionId, default);
+        var after = await VersionReader.RowsOf(db, second.VersionId, default);
+        Assert.Equal(["1", "2", "3"], after.Select(r => r.School));
+        Assert.Equal((before[0], before[2]), (after[0], after[2]));
+        Assert.NotEqual(before[1], after[1]);
+        Assert.Equal(4, await db.SchoolRows.CountAsync());
+        Assert.Equal([400, 555, 400], await Pupils(db, second.VersionId));
+        Assert.Equal([400, 400, 400], await Pupils(db, first.VersionId));
+    }
+
+    private static async Task<IEnumerable<int>> Pupils(Db db, long version) =>
+        (await VersionReader.Load(db, version)).Select(r => (int)r.Value(Engine.Schools.Field.PupilsPrimary)!);
 }

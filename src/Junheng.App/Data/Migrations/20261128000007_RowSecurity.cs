@@ -51,23 +51,11 @@ internal sealed class RowSecurity : Migration
 
         foreach (var table in OfCounty)
         {
-            Guard(migrationBuilder, table, Within("county_code"), Within("county_code"));
+            migrationBuilder.Guard(table);
         }
 
-        Guard(migrationBuilder, "county", Within("code"), Within("code"));
+        migrationBuilder.Guard("county", RowPolicies.Within("code"), RowPolicies.Within("code"));
         // Patterns of columns are taken over from each other.
-        Guard(migrationBuilder, "statistics_mapping", "true", Within("county_code"));
+        migrationBuilder.Guard("statistics_mapping", "true", RowPolicies.Within("county_code"));
     }
-
-    private static string Within(string column) =>
-        $"{column} >= current_setting('junheng.from', true) AND {column} <= current_setting('junheng.upto', true)";
-
-    private static void Guard(MigrationBuilder m, string table, string seen, string written) =>
-        m.Sql(
-            $"""
-            ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
-            ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
-            CREATE POLICY within_reach ON {table} USING ({seen}) WITH CHECK ({written});
-            """
-        );
 }

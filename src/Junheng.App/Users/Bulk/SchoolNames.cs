@@ -16,10 +16,9 @@ internal static class SchoolNames
             .ThenByDescending(v => v.Number)
             .Select(v => (long?)v.Id)
             .FirstOrDefaultAsync(cancel);
-        var names = await db
-            .SchoolRows.AsNoTracking()
+        var names = await db.RowsOf(newest ?? 0)
             // 教学点和不单独计的校区 hand in with the school they belong to.
-            .Where(r => r.DataVersionId == newest && (r.Counted || r.Parent == null || r.Parent == ""))
+            .Where(r => r.Counted || r.Parent == null || r.Parent == "")
             .ToDictionaryAsync(r => r.School, r => r.Name, cancel);
         var units = await db
             .OrgUnits.AsNoTracking()
