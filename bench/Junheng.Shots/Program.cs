@@ -9,6 +9,7 @@ using Junheng.Web.Setup;
 using Microsoft.Playwright;
 
 // Screenshots of every page at desktop and phone width, to be looked at by people. Usage: Junheng.Shots [FOLDER]
+const string Full = "/usr/bin/chromium";
 var folder = Path.GetFullPath(args.Length > 0 ? args[0] : Path.Combine("artifacts", "shots"));
 Directory.CreateDirectory(folder);
 var temporary = Directory.CreateTempSubdirectory("junheng-shots").FullName;
@@ -31,7 +32,7 @@ try
     await using var browser = await playwright.Chromium.LaunchAsync(
         new()
         {
-            ExecutablePath = "/usr/bin/chromium",
+            ExecutablePath = File.Exists(Full) ? Full : Full + "-headless-shell",
             Args =
             [
                 "--no-sandbox",

@@ -21,7 +21,6 @@ public sealed class BrowserTests(Product product)
             var page = await Open(path, width);
             var faults = await page.Faults();
             Assert.True(faults.Count == 0, $"{width} px: {string.Join('\n', faults)}");
-            await page.Context.CloseAsync();
         }
     }
 
@@ -46,7 +45,6 @@ public sealed class BrowserTests(Product product)
                 """
             );
             Assert.Empty(beyond);
-            await page.Context.CloseAsync();
         }
     }
 
@@ -64,18 +62,24 @@ public sealed class BrowserTests(Product product)
     /// <summary>Opens a page and fails on anything the browser complains of.</summary>
     private async Task<IPage> Open(string path, int width, bool english = false)
     {
-        var page = await product.Window(width, english);
+        var page = await product.ReadingWindow(width, english);
         var complaints = new List<string>();
-        page.Console += (_, message) =>
+        page.Console += Listen;
+        page.PageError += Note;
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
+        page.Console -= Listen;
+        page.PageError -= Note;
+        Assert.Empty(complaints);
+        return page;
+
+        void Note(object? sender, string error) => complaints.Add(error);
+
+        void Listen(object? sender, IConsoleMessage message)
         {
             if (message.Type is "error" or "warning" && !message.Text.Contains("404", StringComparison.Ordinal))
             {
                 complaints.Add(message.Text);
             }
-        };
-        page.PageError += (_, error) => complaints.Add(error);
-        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
-        Assert.Empty(complaints);
-        return page;
+        }
     }
 }

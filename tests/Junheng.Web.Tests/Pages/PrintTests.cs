@@ -23,7 +23,9 @@ public sealed class PrintTests(Product product)
     [MemberData(nameof(Pages))]
     public async Task A_page_on_paper_names_its_origin_shows_everything_and_cuts_no_column(string path)
     {
-        var page = await product.Window(Upright);
+        var page = await product.ReadingWindow(Upright);
+        await page.SetViewportSizeAsync(Upright, 900);
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
         await page.GotoAsync(path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "print=1");
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         if (await page.Locator("body.wide").CountAsync() > 0)
@@ -53,7 +55,6 @@ public sealed class PrintTests(Product product)
             """
         );
         Assert.Equal(0, atEdge);
-        await page.Context.CloseAsync();
     }
 
     [Fact]

@@ -5,8 +5,22 @@ namespace Junheng.Web.Tests.Pages;
 
 /// <summary>What is refused, and how it is said.</summary>
 [Collection(PageReaders.Name)]
-public sealed class RefusalTests(Product product)
+public sealed class RefusalTests(Product product, RefusalTests.InMemory memory) : IClassFixture<RefusalTests.InMemory>
 {
+    /// <summary>A host that is told where a request came from.</summary>
+    public sealed class InMemory : IAsyncLifetime
+    {
+        public Host Host { get; private set; } = null!;
+
+        public Task InitializeAsync()
+        {
+            Host = new(demo: false, listen: false);
+            return Task.CompletedTask;
+        }
+
+        public Task DisposeAsync() => Host.DisposeAsync().AsTask();
+    }
+
     public static TheoryData<string> Posts =>
         [.. RouteTable.All.Where(r => r.IsPost && r.Key != "error POST ").Select(r => r.Key)];
 
@@ -115,10 +129,9 @@ public sealed class RefusalTests(Product product)
     [InlineData("127.0.0.1", "http", "192.0.2.7", 403)]
     public async Task Plain_http_is_for_this_machine_only(string from, string scheme, string? forwarded, int status)
     {
-        await using var host = new Host(demo: false, listen: false);
         foreach (var path in new[] { Links.SignIn, "/css/site.css" })
         {
-            var context = await host.Server.SendAsync(c =>
+            var context = await memory.Host.Server.SendAsync(c =>
             {
                 c.Connection.RemoteIpAddress = IPAddress.Parse(from);
                 (c.Request.Method, c.Request.Path, c.Request.Scheme) = ("GET", path, scheme);

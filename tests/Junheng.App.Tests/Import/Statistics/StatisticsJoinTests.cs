@@ -5,7 +5,6 @@ using Junheng.Engine.Validate;
 namespace Junheng.App.Tests.Import.Statistics;
 
 /// <summary>Records of all stages' files.</summary>
-[Trait("Database", "both")]
 public sealed class StatisticsJoinTests
 {
     private const string County = Data.TestDb.County;

@@ -5,7 +5,6 @@ using Junheng.Engine.Schools;
 namespace Junheng.App.Tests.Import.Statistics;
 
 /// <summary>Header, columns and rows of wide exports.</summary>
-[Trait("Database", "both")]
 public sealed class WideFileTests
 {
     [Fact]
