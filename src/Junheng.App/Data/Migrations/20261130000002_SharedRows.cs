@@ -5,7 +5,7 @@ namespace Junheng.App.Data.Migrations;
 
 /// <summary>Which rows a version consists of; those it shares with the version before are not written again.</summary>
 [DbContext(typeof(Db))]
-[Migration("20261130000001_SharedRows")]
+[Migration("20261130000002_SharedRows")]
 internal sealed class SharedRows : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
