@@ -80,7 +80,8 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
 
         var basis = await Base(command, cancel);
         var before = command.BaseVersionId is { } id ? await VersionReader.LoadStored(db, id, cancel) : [];
-        var changes = VersionDiff.Between(before.ConvertAll(s => s.Record), command.Rows);
+        var old = before.ConvertAll(s => s.Record);
+        var changes = VersionDiff.Between(old, command.Rows);
         var figures = command.CountyFigures ?? new Dictionary<string, decimal?>();
         if (
             basis is not null
@@ -110,7 +111,7 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
         await db.SaveChangesAsync(cancel);
         var schools = VersionRows.Trace(command.Rows, before, job, command.CellOf, command.FileOf);
         await VersionWriter.Write(db, version.Id, schools, cancel);
-        VersionLog.Record(scope, version, basis, command.Rows.Count, changes);
+        VersionLog.Record(scope, version, basis, old, command.Rows, changes);
         await SaveCountyFigures.Import(db, command.County, command.Year, figures, scope, cancel);
         VersionLog.Confirm(scope, job, version);
         return (Outcome.Done, new(version.Id, version.Number, changes.Count));
