@@ -69,6 +69,7 @@ public sealed class SignIn(Db db, TimeProvider clock, IPasswordHasher<Account> h
     }
 
     /// <summary>Opens a session for an account that has proved itself, by a password or by an identity from outside.</summary>
+    /// <param name="twoFactors">Whether whoever vouches has asked for two factors.</param>
     /// <param name="accountId">The account.</param>
     /// <param name="county">The county that keeps it.</param>
     /// <param name="from">Where the request comes from.</param>
@@ -81,7 +82,8 @@ public sealed class SignIn(Db db, TimeProvider clock, IPasswordHasher<Account> h
         Visitor from,
         Func<Account, ProcessScope, bool>? proof,
         CancellationToken cancel,
-        ExternalSubject? by = null
+        ExternalSubject? by = null,
+        bool twoFactors = false
     )
     {
         var secret = SessionKey.Make();
@@ -117,6 +119,7 @@ public sealed class SignIn(Db db, TimeProvider clock, IPasswordHasher<Account> h
                         AccountId = accountId,
                         HoldingId = holding,
                         KeyHash = SessionKey.Hash(secret),
+                        SecondFactor = twoFactors || proof is not null,
                         Stamp = account.SecurityStamp,
                         From = scope.At,
                         SeenAt = scope.At,
@@ -143,10 +146,11 @@ public sealed class SignIn(Db db, TimeProvider clock, IPasswordHasher<Account> h
         AuditLog.Note(db, clock, AuditEntry.Installation, "refuse-sign-in", "登录名不存在", cancel);
 }
 
-/// <summary>An account whose password was right and whose code is still to come.</summary>
+/// <summary>An account that has shown a password, or an identity from outside, and whose code is still to come.</summary>
 /// <param name="AccountId">The account.</param>
 /// <param name="Stamp">Its stamp at that time: with a later one it begins anew.</param>
-public sealed record PendingSignIn(long AccountId, string Stamp);
+/// <param name="By">The identity from outside; null for a password.</param>
+public sealed record PendingSignIn(long AccountId, string Stamp, ExternalSubject? By = null);
 
 /// <summary>Where a request comes from.</summary>
 /// <param name="Address">Network address.</param>
