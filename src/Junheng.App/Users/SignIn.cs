@@ -31,21 +31,15 @@ public sealed class SignIn(Db db, TimeProvider clock, IPasswordHasher<Account> h
         var key = command.Name.Trim().ToUpperInvariant();
         using var acting = db.As(Access.Program("登录") with { Address = command.From.Address });
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Key == key, cancel);
-        // A name that does not exist costs as much time as one that does.
-        var hash =
-            account?.PasswordHash
-            ?? (
-                nobodysHash ??= hasher.HashPassword(
-                    new Account
-                    {
-                        CountyCode = "",
-                        Name = "",
-                        CreatedAt = default,
-                    },
-                    SessionKey.Make()
-                )
-            );
+        // A name that does not exist costs as much time as one that does, and a cheap hash as much as a dear one.
+        var nobody = nobodysHash ??= hasher.HashPassword(Nobody(), SessionKey.Make());
+        var hash = account?.PasswordHash ?? nobody;
         var right = hasher.VerifyHashedPassword(account!, hash, command.Password) != PasswordVerificationResult.Failed;
+        if (OneTimePassword.IsCheap(hash))
+        {
+            hasher.VerifyHashedPassword(Nobody(), nobody, command.Password);
+        }
+
         if (account is null)
         {
             await Note(command, cancel);
@@ -69,13 +63,13 @@ public sealed class SignIn(Db db, TimeProvider clock, IPasswordHasher<Account> h
     }
 
     /// <summary>Opens a session for an account that has proved itself, by a password or by an identity from outside.</summary>
-    /// <param name="twoFactors">Whether whoever vouches has asked for two factors.</param>
     /// <param name="accountId">The account.</param>
     /// <param name="county">The county that keeps it.</param>
     /// <param name="from">Where the request comes from.</param>
     /// <param name="proof">What the account has still to show, in the process under way; null if nothing.</param>
     /// <param name="cancel">Stops the work.</param>
     /// <param name="by">The identity from outside; null for a password.</param>
+    /// <param name="twoFactors">Whether whoever vouches has asked for two factors.</param>
     internal async Task<Outcome<string>> Open(
         long accountId,
         string county,
@@ -119,13 +113,13 @@ public sealed class SignIn(Db db, TimeProvider clock, IPasswordHasher<Account> h
                         AccountId = accountId,
                         HoldingId = holding,
                         KeyHash = SessionKey.Hash(secret),
-                        SecondFactor = twoFactors || proof is not null,
                         Stamp = account.SecurityStamp,
                         From = scope.At,
                         SeenAt = scope.At,
                         Address = from.Address,
                         Browser = from.Browser,
                         Subject = by?.Text,
+                        SecondFactor = twoFactors || proof is not null,
                     }
                 );
                 scope.Change("session", account.Name, "from", null, $"{scope.At:yyyy-MM-dd HH:mm:ss}");
@@ -135,6 +129,14 @@ public sealed class SignIn(Db db, TimeProvider clock, IPasswordHasher<Account> h
         );
         return outcome.With(secret);
     }
+
+    private static Account Nobody() =>
+        new()
+        {
+            CountyCode = "",
+            Name = "",
+            CreatedAt = default,
+        };
 
     private bool IsLocked(Account account) => WrongEntry.IsLocked(account, clock.GetUtcNow().UtcDateTime);
 
