@@ -134,12 +134,22 @@ internal static class BackupCommand
             return ExitCode.Unreadable;
         }
 
-        Db.MakeFolder(setting);
-        await using var db = Db.OpenAs(setting, TerminalAccess.Operator);
-        await db.Migrate(TimeProvider.System, cancel);
+        await using var target = await EmptyTarget.Prepare(
+            setting,
+            TerminalAccess.Operator,
+            TimeProvider.System,
+            cancel
+        );
+        if (target is null)
+        {
+            await Console.Error.WriteLineAsync(App.Backup.Restore.InUse);
+            return ExitCode.Unreadable;
+        }
+
         await using var stream = File.OpenRead(file);
-        var outcome = await new Restore(db, PackLibrary.Delivered(), TimeProvider.System).Handle(
+        var outcome = await new Restore(target.Db, PackLibrary.Delivered(), TimeProvider.System).Handle(
             stream,
+            Path.GetFullPath(file),
             passphrase,
             cancel
         );
@@ -149,6 +159,7 @@ internal static class BackupCommand
             return ExitCode.Unreadable;
         }
 
+        target.Keep();
         Console.WriteLine(
             $"已恢复到 {Db.NameOf(setting)}：{outcome.Value!.Rows} 行，逐表核对一致；{outcome.Value.Years} 个县年度重新测算，结论与备份时相同"
         );

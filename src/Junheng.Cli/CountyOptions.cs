@@ -8,12 +8,48 @@ internal static class CountyOptions
     private const int EarliestYear = 2000;
     private const int LatestYear = 2100;
 
+    /// <summary>The setting of the web program, which the terminal takes over if it is told nothing else.</summary>
+    private const string Setting = "Database";
+
+    /// <summary>What names an environment variable that holds the database, and with it a password.</summary>
+    private const string Variable = "env:";
+
     /// <summary>The database: a file, or PostgreSQL.</summary>
-    public static Option<string> Database() =>
-        new("--db")
+    public static Option<string> Database()
+    {
+        var option = Database("--db", "数据库", $"；不写则取环境变量 {Setting}，没有则为 var/junheng.db");
+        option.DefaultValueFactory = _ =>
+            Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } set
+                ? set
+                : Path.Combine("var", "junheng.db");
+        return option;
+    }
+
+    /// <summary>
+    /// A database. Everybody on the machine can read a command line, so that a connection string with a password may
+    /// stand in an environment variable instead.
+    /// </summary>
+    public static Option<string> Database(string name, string what, string more = "") =>
+        new(name)
         {
-            Description = "数据库：SQLite 文件，或 PostgreSQL 连接串（Host=…;Database=…）",
-            DefaultValueFactory = _ => Path.Combine("var", "junheng.db"),
+            Description =
+                $"{what}：SQLite 文件，或 PostgreSQL 连接串（Host=…;Database=…），或存放它的环境变量（{Variable}名称）{more}",
+            CustomParser = result =>
+            {
+                var value = result.Tokens[0].Value;
+                if (!value.StartsWith(Variable, StringComparison.Ordinal))
+                {
+                    return value;
+                }
+
+                var found = Environment.GetEnvironmentVariable(value[Variable.Length..]);
+                if (string.IsNullOrWhiteSpace(found))
+                {
+                    result.AddError($"{name}：没有环境变量 {value[Variable.Length..]}，或者它是空的。");
+                }
+
+                return found;
+            },
         };
 
     /// <summary>A county is named by six digits.</summary>

@@ -9,11 +9,8 @@ internal static class MoveCommand
     public static Command Create()
     {
         var from = CountyOptions.Database();
-        var to = new Option<string>("--to")
-        {
-            Description = "目标数据库：PostgreSQL 连接串（Host=…;Database=…），或 SQLite 文件",
-            Required = true,
-        };
+        var to = CountyOptions.Database("--to", "目标数据库");
+        to.Required = true;
         var command = new Command("move", "把全部数据搬到另一个空的数据库，并逐表核对") { from, to };
         command.SetAction((parsed, cancel) => Run(parsed.GetRequiredValue(from), parsed.GetRequiredValue(to), cancel));
         return command;
@@ -28,16 +25,21 @@ internal static class MoveCommand
             return ExitCode.Unreadable;
         }
 
-        Db.MakeFolder(to);
-        await using var target = Db.OpenAs(to, TerminalAccess.Operator);
-        await target.Migrate(TimeProvider.System, cancel);
-        var outcome = await MoveDatabase.Handle(source, target, cancel);
+        await using var target = await EmptyTarget.Prepare(to, TerminalAccess.Operator, TimeProvider.System, cancel);
+        if (target is null)
+        {
+            await Console.Error.WriteLineAsync(MoveDatabase.InUse);
+            return ExitCode.Usage;
+        }
+
+        var outcome = await MoveDatabase.Handle(source, target.Db, Db.NameOf(from), TimeProvider.System, cancel);
         if (!outcome.Ok)
         {
             await Console.Error.WriteLineAsync(string.Join('\n', outcome.Mistakes));
             return ExitCode.Usage;
         }
 
+        target.Keep();
         foreach (var table in outcome.Value!)
         {
             Console.WriteLine($"{table.Name}：{table.Rows} 行");

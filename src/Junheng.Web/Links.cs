@@ -134,6 +134,10 @@ public static class Links
     public static string School(string county, int year, string school) =>
         Room(county, year, $"compute/school/{Uri.EscapeDataString(school)}");
 
+    /// <summary>A page of a school's changes.</summary>
+    public static string SchoolChanges(OpenedYear opened, string school, int page) =>
+        OfVersion(opened, School(opened.County.Code, opened.Year, school) + $"?p={page}#changes");
+
     /// <summary>Where one value of a school comes from.</summary>
     public static string Figure(string county, int year, string school, Stage stage, string indicator) =>
         $"{School(county, year, school)}/{stage.Code()}/{indicator}";

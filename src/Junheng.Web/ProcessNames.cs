@@ -47,6 +47,7 @@ public static class ProcessNames
         ["read"] = "查阅",
         ["export"] = "导出",
         ["restore"] = "恢复备份",
+        ["move"] = "搬移数据库",
     };
 
     /// <summary>The Chinese name; the code itself where there is none.</summary>

@@ -78,6 +78,7 @@ public static class Wording
             "county_figure" => $"{year} {CountyItems.Find(item)?.Title ?? item}",
             "evidence_judgement" => $"{year} {item} {NameOf(item, pack)}".TrimEnd(),
             "item_unit" => $"{item} {NameOf(item, pack)}".TrimEnd(),
+            SchoolKey.Entity => SchoolKey.Row(key),
             _ => key,
         };
     }

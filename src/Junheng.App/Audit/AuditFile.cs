@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Junheng.App.Data;
+using Junheng.App.Import;
 
 namespace Junheng.App.Audit;
 
@@ -66,10 +67,7 @@ public static class AuditFile
     private static void Add(StringBuilder text, params string?[] cells) =>
         text.AppendJoin(
                 ',',
-                cells.Select(c => $"\"{Harmless(c ?? "").Replace("\"", "\"\"", StringComparison.Ordinal)}\"")
+                cells.Select(c => $"\"{HarmlessCell.Of(c ?? "").Replace("\"", "\"\"", StringComparison.Ordinal)}\"")
             )
             .Append("\r\n");
-
-    private static string Harmless(string cell) =>
-        cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + cell : cell;
 }

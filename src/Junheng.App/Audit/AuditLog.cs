@@ -6,6 +6,8 @@ namespace Junheng.App.Audit;
 /// <summary>Adds to the chains. There is no way to change or to clear one.</summary>
 internal static class AuditLog
 {
+    private const int LongestSubject = 400;
+
     /// <summary>Records what wrote nothing: a reading, an export, a refusal.</summary>
     /// <param name="db">A context without a transaction, whose access tells who.</param>
     /// <param name="clock">The time.</param>
@@ -62,7 +64,7 @@ internal static class AuditLog
             Actor = db.Access.Post,
             Account = db.Access.Account,
             Address = db.Access.Address,
-            Subject = deed.Subject,
+            Subject = deed.Subject.Length > LongestSubject ? deed.Subject[..LongestSubject] : deed.Subject,
             Why = deed.Why,
             ProcessId = deed.ProcessId,
             Content = deed.Content,

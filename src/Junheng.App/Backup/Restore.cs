@@ -15,26 +15,31 @@ public sealed class Restore(Db db, PackLibrary packs, TimeProvider clock)
 {
     private const string Cut = "备份文件不完整，没有恢复任何内容。请换一份备份。";
 
+    /// <summary>The target is somebody's installation.</summary>
+    public const string InUse = "目标数据库不是空的，或者已经有县的数据，没有恢复。请恢复到一个空的数据库。";
+
     /// <summary>Restores.</summary>
     /// <param name="file">The backup.</param>
+    /// <param name="origin">The backup, as the record is to call it.</param>
     /// <param name="passphrase">The passphrase, if it has one.</param>
     /// <param name="cancel">Stops the work; nothing of it stays.</param>
     public async Task<Outcome<BackUp.Result>> Handle(
         Stream file,
+        string origin,
         string? passphrase,
         CancellationToken cancel = default
     )
     {
         if (!await TableRows.IsEmpty(db, cancel))
         {
-            return Refuse("目标数据库中已经有县的数据，没有恢复。请恢复到一个空的数据库。");
+            return Refuse(InUse);
         }
 
         try
         {
             await using var packed = BackupFile.Open(file, passphrase);
             using var lines = new StreamReader(packed);
-            return await Read(lines, cancel);
+            return await Read(lines, origin, cancel);
         }
         catch (BackupException error)
         {
@@ -46,7 +51,7 @@ public sealed class Restore(Db db, PackLibrary packs, TimeProvider clock)
         }
     }
 
-    private async Task<Outcome<BackUp.Result>> Read(StreamReader lines, CancellationToken cancel)
+    private async Task<Outcome<BackUp.Result>> Read(StreamReader lines, string origin, CancellationToken cancel)
     {
         var schema = Json<BackupSchema>(await lines.ReadLineAsync(cancel)).Schema;
         if (schema != await BackupSchema.Of(db, cancel))
@@ -57,7 +62,8 @@ public sealed class Restore(Db db, PackLibrary packs, TimeProvider clock)
         await using var writing = await db.Database.BeginTransactionAsync(cancel);
         await TableRows.Clear(db, cancel);
         var count = 0L;
-        foreach (var entity in TableRows.InOrder(db.Model))
+        var tables = TableRows.InOrder(db.Model);
+        foreach (var entity in tables)
         {
             var name = entity.GetTableName()!;
             if (Json<BackupTable>(await lines.ReadLineAsync(cancel)).Table != name)
@@ -94,7 +100,7 @@ public sealed class Restore(Db db, PackLibrary packs, TimeProvider clock)
             db,
             AuditEntry.Installation,
             ProcessLog.Now(clock),
-            new("restore", $"{count}行", ""),
+            new("restore", $"{origin}：{tables.Count}张表，{count}行", ""),
             cancel
         );
         await writing.CommitAsync(cancel);

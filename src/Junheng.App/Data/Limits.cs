@@ -65,6 +65,13 @@ public sealed partial class Db
         Limit<ImportFinding>(f => ImportJobs.Any(j => j.Id == f.ImportJobId && j.School == Access.School));
         Limit<FindingAnswer>(a => a.School == Access.School);
         Limit<SchoolFigure>(f => SchoolRows.Any(r => r.Id == f.SchoolRowId && r.School == Access.School));
+        // Of a process that touched several schools only the changes of the own one are there; how the county's file and
+        // figures changed with it is not.
+        Limit<ProcessChange>(c =>
+            c.Entity == SchoolKey.Entity
+            && (c.Key == Access.School || c.Key.StartsWith(SchoolKey.Campuses(Access.School)))
+        );
+        Limit<Process>(p => ProcessChanges.Any(c => c.ProcessId == p.Id));
         Limit<ListedClass>(f => SchoolRows.Any(r => r.Id == f.SchoolRowId && r.School == Access.School));
         Limit<ListedRoom>(f => SchoolRows.Any(r => r.Id == f.SchoolRowId && r.School == Access.School));
         // Versions, their names and the numbers of their rows tell nothing of another school.

@@ -1,3 +1,4 @@
+using Junheng.App.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Data;
@@ -9,6 +10,9 @@ namespace Junheng.App.Data;
 /// </summary>
 public static class MoveDatabase
 {
+    /// <summary>The target is somebody's installation.</summary>
+    public const string InUse = "目标数据库不是空的，或者已经有县的数据，没有写入。请另建一个空的数据库。";
+
     /// <summary>A table as it was carried over.</summary>
     /// <param name="Name">The table.</param>
     /// <param name="Rows">Rows of it.</param>
@@ -17,12 +21,20 @@ public static class MoveDatabase
     /// <summary>Moves.</summary>
     /// <param name="from">The database that has the data, brought up to date.</param>
     /// <param name="to">The one that gets it: brought up to date and without a county.</param>
+    /// <param name="origin">The database that has the data, as the record of the other one is to call it.</param>
+    /// <param name="clock">The time.</param>
     /// <param name="cancel">Stops the work; nothing of it stays.</param>
-    public static async Task<Outcome<IReadOnlyList<Table>>> Handle(Db from, Db to, CancellationToken cancel = default)
+    public static async Task<Outcome<IReadOnlyList<Table>>> Handle(
+        Db from,
+        Db to,
+        string origin,
+        TimeProvider clock,
+        CancellationToken cancel = default
+    )
     {
         if (!await TableRows.IsEmpty(to, cancel))
         {
-            return Refuse("目标数据库中已经有县的数据，没有写入。请另建一个空的数据库。");
+            return Refuse(InUse);
         }
 
         await using var reading = await TableRows.Snapshot(from, cancel);
@@ -41,6 +53,13 @@ public static class MoveDatabase
             moved.Add(new(name, rows));
         }
 
+        await AuditLog.Append(
+            to,
+            AuditEntry.Installation,
+            ProcessLog.Now(clock),
+            new("move", $"{origin}：{moved.Count}张表，{moved.Sum(t => t.Rows)}行", ""),
+            cancel
+        );
         await writing.CommitAsync(cancel);
         return Outcome.Done.With<IReadOnlyList<Table>>(moved);
     }

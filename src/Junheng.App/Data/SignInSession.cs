@@ -42,6 +42,9 @@ public sealed class SignInSession : ICountyData
     [MaxLength(200)]
     public required string Browser { get; init; }
 
+    /// <summary>Whether it began with two factors, one of the product's own or asked for by whoever vouches; null from before it was kept.</summary>
+    public bool? SecondFactor { get; init; }
+
     /// <summary>The outside identity it was opened by; null where a password was given.</summary>
     [MaxLength(200)]
     public string? Subject { get; init; }

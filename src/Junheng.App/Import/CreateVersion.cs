@@ -92,7 +92,8 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
         }
 
         var basis = await Base(command, cancel);
-        var changes = VersionDiff.Between(compared.Records, command.Rows);
+        var old = compared.Records;
+        var changes = VersionDiff.Between(old, command.Rows);
         var figures = command.CountyFigures ?? new Dictionary<string, decimal?>();
         if (
             basis is not null
@@ -122,7 +123,7 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
         await db.SaveChangesAsync(cancel);
         var schools = VersionRows.Trace(command.Rows, compared.Before, job, command.CellOf, command.FileOf);
         await VersionWriter.Write(db, version, schools, compared.Kept, cancel);
-        VersionLog.Record(scope, version, basis, command.Rows.Count + compared.Kept.Count, changes);
+        VersionLog.Record(scope, version, basis, old, command.Rows, changes);
         await SaveCountyFigures.Import(db, command.County, command.Year, figures, scope, cancel);
         VersionLog.Confirm(scope, job, version);
         return (Outcome.Done, new(version.Id, version.Number, changes.Count));

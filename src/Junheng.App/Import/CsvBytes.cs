@@ -14,6 +14,9 @@ public sealed class CsvBytes
     private int length;
     private bool started;
 
+    /// <summary>Whether people open it in spreadsheet software: then no text of it may act as a formula.</summary>
+    public bool ForPeople { get; init; }
+
     /// <summary>What has been written.</summary>
     public ReadOnlySpan<byte> Written => bytes.AsSpan(0, length);
 
@@ -23,6 +26,7 @@ public sealed class CsvBytes
     /// <summary>A text, in quotes if it needs them.</summary>
     public CsvBytes Add(string text)
     {
+        text = ForPeople ? HarmlessCell.Of(text) : text;
         Separate();
         var room = Room(Encoding.UTF8.GetMaxByteCount(text.Length));
         var written = Encoding.UTF8.GetBytes(text, room);
@@ -41,6 +45,11 @@ public sealed class CsvBytes
     /// <summary>A text in UTF-8, in quotes if it needs them.</summary>
     public CsvBytes Add(ReadOnlySpan<byte> utf8)
     {
+        if (ForPeople)
+        {
+            return Add(Encoding.UTF8.GetString(utf8));
+        }
+
         Separate();
         if (utf8.IndexOfAny("\",\r\n"u8) < 0)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using Junheng.Engine.Schools;
 
 namespace Junheng.App.Import;
@@ -7,9 +8,9 @@ internal static class CsvRecordWriter
 {
     private const int Enough = 1 << 16;
 
-    public static void Write(Stream stream, IEnumerable<SchoolRecord> rows)
+    public static void Write(Stream stream, IEnumerable<SchoolRecord> rows, bool forPeople)
     {
-        var csv = new CsvBytes();
+        var csv = new CsvBytes { ForPeople = forPeople };
         foreach (var column in RecordColumns.All)
         {
             csv.Add(column.Code);
@@ -20,7 +21,15 @@ internal static class CsvRecordWriter
         {
             foreach (var column in RecordColumns.All)
             {
-                csv.Add(Cell(row, column));
+                if (WorkbookStyles.IsNumber(column))
+                {
+                    // A number may begin with a minus.
+                    csv.AddRaw(Encoding.UTF8.GetBytes(Cell(row, column)));
+                }
+                else
+                {
+                    csv.Add(Cell(row, column));
+                }
             }
 
             csv.End();

@@ -24,7 +24,8 @@ internal static class GuideSheetWriter
         writer.WriteElement(new Columns(Widths.Select((w, i) => SheetLayout.Column(i, w, WorkbookStyles.Plain))));
         writer.WriteStartElement(new SheetData());
         var row = 0u;
-        foreach (var note in content.Notes.Concat(General))
+        IEnumerable<string> taken = content.Mark is { } mark ? [$"导出：{mark}"] : [];
+        foreach (var note in content.Notes.Concat(taken).Concat(General))
         {
             writer.WriteElement(Row(++row, WorkbookStyles.Plain, note));
         }

@@ -86,7 +86,7 @@ public sealed class ImportFiles(Db db, TimeProvider clock)
         db.DataVersions.Add(version);
         await db.SaveChangesAsync(cancel);
         await VersionWriter.Write(db, version, plan.Trace(jobs.ConvertAll(j => j.SourceFileId)), [], cancel);
-        VersionLog.Record(scope, version, basis, plan.Rows.Count, plan.Changes);
+        VersionLog.Record(scope, version, basis, plan.Before, plan.Rows, plan.Changes);
         await SaveCountyFigures.Import(db, plan.Order.County, plan.Order.Year, plan.CountyFigures, scope, cancel);
         jobs.ForEach(j => VersionLog.Confirm(scope, j, version));
         scope.SourceFileId = jobs[0].SourceFileId;

@@ -27,10 +27,10 @@ public sealed class ImportPlan
         }
 
         var own = reads.SelectMany(r => r.Rows).ToList();
-        var before = basis.Before.Select(s => s.Record).ToList();
+        Before = [.. basis.Before.Select(s => s.Record)];
         kept = basis.Before.ToDictionary(s => s.Record);
-        Rows = ReadImport.Together(order.Scope, own, before);
-        Changes = VersionDiff.Between(before, Rows);
+        Rows = ReadImport.Together(order.Scope, own, Before);
+        Changes = VersionDiff.Between(Before, Rows);
         Findings = Check(own);
     }
 
@@ -39,6 +39,9 @@ public sealed class ImportPlan
     public IReadOnlyList<ReadResult> Reads { get; }
 
     public ImportBasis Basis { get; }
+
+    /// <summary>The rows of the newest version; none if there is none.</summary>
+    public IReadOnlyList<SchoolRecord> Before { get; }
 
     /// <summary>All rows of the new version, those taken over from the version before included.</summary>
     public IReadOnlyList<SchoolRecord> Rows { get; }

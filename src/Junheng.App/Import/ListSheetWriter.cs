@@ -45,6 +45,11 @@ internal static class ListSheetWriter
         writer.WriteElement(WorkbookValidations.OfList(table));
         writer.WriteElement(SheetLayout.Margins());
         writer.WriteElement(SheetLayout.Page(PaperA4));
+        if (SheetLayout.Foot(content.Mark) is { } foot)
+        {
+            writer.WriteElement(foot);
+        }
+
         writer.WriteElement(notes);
         writer.WriteEndElement();
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Junheng.App.Report;
 using Junheng.Engine.Schools;
 
 namespace Junheng.App.Import;
@@ -61,14 +62,23 @@ public static class RecordFile
     }
 
     /// <summary>Writes CSV: codes as header, UTF-8 without byte order mark, LF.</summary>
-    public static void WriteCsv(Stream stream, IEnumerable<SchoolRecord> rows) => CsvRecordWriter.Write(stream, rows);
+    /// <param name="stream">Where to.</param>
+    /// <param name="rows">The records.</param>
+    /// <param name="forPeople">Whether people open it in spreadsheet software: no text may act as a formula then.</param>
+    public static void WriteCsv(Stream stream, IEnumerable<SchoolRecord> rows, bool forPeople = false) =>
+        CsvRecordWriter.Write(stream, rows, forPeople);
 
     /// <summary>Writes a workbook under Chinese titles, with a second sheet (填写说明) that explains every column.</summary>
     /// <param name="stream">Where to.</param>
     /// <param name="rows">The records; none makes a blank form.</param>
     /// <param name="notes">Lines to stand on top of the explanations.</param>
-    public static void WriteXlsx(Stream stream, IEnumerable<SchoolRecord> rows, IEnumerable<string>? notes = null) =>
-        WriteReturn(stream, new([.. rows]) { Notes = [.. notes ?? []] });
+    /// <param name="mark">Who takes it out and when; null where nobody does.</param>
+    public static void WriteXlsx(
+        Stream stream,
+        IEnumerable<SchoolRecord> rows,
+        IEnumerable<string>? notes = null,
+        ExportMark? mark = null
+    ) => WriteReturn(stream, new([.. rows]) { Notes = [.. notes ?? []], Mark = mark });
 
     /// <summary>Writes an annual return to be filled in.</summary>
     public static void WriteReturn(Stream stream, ReturnContent content) => WorkbookRecordWriter.Write(stream, content);

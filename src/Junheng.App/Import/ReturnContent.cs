@@ -1,3 +1,4 @@
+using Junheng.App.Report;
 using Junheng.Engine.Schools;
 using Junheng.Engine.Standards;
 
@@ -9,6 +10,9 @@ public sealed record ReturnContent(IReadOnlyList<SchoolRecord> Schools)
 {
     /// <summary>Lines to stand on top of the explanations.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Who takes it out and when, on the sheet of explanations and at the foot of every page; null where nobody does.</summary>
+    public ExportMark? Mark { get; init; }
 
     /// <summary>Year the form is for; null for any.</summary>
     public int? Year { get; init; }

@@ -70,6 +70,11 @@ internal static class SchoolSheetWriter
         writer.WriteElement(WorkbookValidations.OfSchools(columns));
         writer.WriteElement(SheetLayout.Margins());
         writer.WriteElement(SheetLayout.Page(PaperA3));
+        if (SheetLayout.Foot(content.Mark) is { } foot)
+        {
+            writer.WriteElement(foot);
+        }
+
         writer.WriteElement(notes);
         writer.WriteEndElement();
     }

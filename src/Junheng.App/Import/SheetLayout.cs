@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml.Spreadsheet;
+using Junheng.App.Report;
 
 namespace Junheng.App.Import;
 
@@ -95,6 +96,9 @@ internal static class SheetLayout
             Header = 0.3,
             Footer = 0.3,
         };
+
+    /// <summary>Who took the file out, and when, at the foot of every page; null where nobody did.</summary>
+    public static HeaderFooter? Foot(ExportMark? mark) => mark is null ? null : new(new OddFooter(mark.Foot));
 
     /// <summary>Printed across the page.</summary>
     public static PageSetup Page(uint paper) => new() { PaperSize = paper, Orientation = OrientationValues.Landscape };

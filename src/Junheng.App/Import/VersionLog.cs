@@ -1,4 +1,5 @@
 using Junheng.App.Data;
+using Junheng.Engine.Schools;
 
 namespace Junheng.App.Import;
 
@@ -14,26 +15,34 @@ internal static class VersionLog
         ProcessScope scope,
         DataVersion version,
         DataVersion? basis,
-        int schools,
+        IReadOnlyList<SchoolRecord> before,
+        IReadOnlyList<SchoolRecord> after,
         IReadOnlyList<SchoolChange> changes
     )
     {
-        var key = $"{version.Year}-{version.Number}";
+        var of = $"{version.Year}-{version.Number}";
         if (basis is null)
         {
             // Nothing to compare with: every figure is new, which one line says as well as thousands.
-            scope.Change("data_version", key, "schools", null, $"{schools}");
+            scope.Change("data_version", of, "schools", null, $"{after.Count}");
             return;
         }
 
-        scope.Change("data_version", key, "number", $"{basis.Number}", $"{version.Number}");
-        scope.Change("data_version", key, "kind", basis.Kind.ToString(), version.Kind.ToString());
-        scope.Change("data_version", key, "as_of", $"{basis.AsOf:yyyy-MM-dd}", $"{version.AsOf:yyyy-MM-dd}");
+        scope.Change("data_version", of, "number", $"{basis.Number}", $"{version.Number}");
+        scope.Change("data_version", of, "kind", basis.Kind.ToString(), version.Kind.ToString());
+        scope.Change("data_version", of, "as_of", $"{basis.AsOf:yyyy-MM-dd}", $"{version.AsOf:yyyy-MM-dd}");
+        var (was, @is) = (Parents(before), Parents(after));
         foreach (var change in changes)
         {
-            scope.Change("school", change.School, change.Property, change.Old, change.New);
+            var stayed = was.TryGetValue(change.School, out var old) & @is.TryGetValue(change.School, out var now);
+            var key = SchoolKey.Of(change.School, old, now, stayed);
+            scope.Change(SchoolKey.Entity, key, change.Property, change.Old, change.New);
         }
     }
+
+    /// <summary>The school each row is counted to; null where it is counted itself.</summary>
+    private static Dictionary<string, string?> Parents(IEnumerable<SchoolRecord> rows) =>
+        rows.ToDictionary(r => r.School, r => r.Counted ? null : r.Parent);
 
     /// <summary>Ends the import the version came from.</summary>
     public static void Confirm(ProcessScope scope, ImportJob? job, DataVersion version)

@@ -8,7 +8,7 @@ namespace Junheng.App.Judge;
 /// What a department may fill in: the items that name it among their responsible units, and the figures those items are
 /// computed from. The bureau may fill in all of them.
 /// </summary>
-internal static class Duties
+public static class Duties
 {
     private const string Townships = "各乡镇";
 
@@ -34,7 +34,13 @@ internal static class Duties
             .ToHashSet(StringComparer.Ordinal);
     }
 
+    /// <summary>Whether an item or a figure is somebody else's to fill in.</summary>
+    /// <param name="duties">The duties of whoever acts.</param>
+    /// <param name="items">The item, or the items that use the figure.</param>
+    public static bool IsOthers(IReadOnlySet<string>? duties, params IEnumerable<string> items) =>
+        duties is not null && !items.Any(duties.Contains);
+
     /// <summary>What a department is told.</summary>
-    public static string Refusal(Db db, string what) =>
+    internal static string Refusal(Db db, string what) =>
         $"“{what}”的责任单位中没有{db.Access.Unit}，本次没有保存。如应由本单位填报，请教育局在“责任单位”中补上。";
 }

@@ -67,9 +67,7 @@ public sealed class SaveCountyFigures(Db db, TimeProvider clock)
         }
 
         var duties = await Duties.Of(db, command.County, cancel);
-        var others = changed.Where(v =>
-            duties is not null && command.UsedBy?.GetValueOrDefault(v.Key)?.Any(duties.Contains) != true
-        );
+        var others = changed.Where(v => Duties.IsOthers(duties, command.UsedBy?.GetValueOrDefault(v.Key) ?? []));
         if (others.Select(v => Duties.Refusal(db, CountyItems.Find(v.Key)!.Title)).ToList() is { Count: > 0 } refused)
         {
             return Outcome.Refuse(refused);

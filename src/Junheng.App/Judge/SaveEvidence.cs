@@ -64,7 +64,7 @@ public sealed class SaveEvidence(Db db, TimeProvider clock)
         }
 
         var duties = await Duties.Of(db, command.County, cancel);
-        var others = changed.Where(e => duties?.Contains(e.ItemKey) == false).ToList();
+        var others = changed.Where(e => Duties.IsOthers(duties, e.ItemKey)).ToList();
         if (others.Count > 0)
         {
             return Outcome.Refuse([.. others.Select(e => Duties.Refusal(db, command.Keys[e.ItemKey]))]);

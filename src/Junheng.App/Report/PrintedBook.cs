@@ -91,13 +91,9 @@ internal static class PrintedBook
         made.Append(sheet.Colours);
         var page = SheetLayout.Page(PaperA4);
         (page.FitToWidth, page.FitToHeight) = (sheet.PagesWide, 0);
-        made.Append(SheetLayout.Margins(), page, new HeaderFooter(new OddFooter($"{Foot(mark)}&C第 &P 页，共 &N 页")));
+        made.Append(SheetLayout.Margins(), page, new HeaderFooter(new OddFooter($"{mark?.Foot}&C第 &P 页，共 &N 页")));
         return made;
     }
-
-    /// <summary>An ampersand begins a code in a footer, and a digit behind one a size: neither may come from a name.</summary>
-    private static string Foot(ExportMark? mark) =>
-        mark is null ? "" : $"&L导出：{mark.ToString().Replace("&", "&&", StringComparison.Ordinal)}";
 
     private static DefinedName Titles(PrintedSheet sheet, uint at)
     {

@@ -6,7 +6,10 @@ using Junheng.Engine.Validate;
 
 namespace Junheng.App.Report;
 
-/// <summary>The contract's three result files: their headers and rows.</summary>
+/// <summary>
+/// The contract's three result files: their headers and rows. The contract writes every text as it is, which the
+/// terminal does; what is offered in the browser is for people, and no text of it acts as a formula.
+/// </summary>
 public static class ResultFiles
 {
     /// <summary>Name and header of the units' file.</summary>
@@ -31,7 +34,7 @@ public static class ResultFiles
     /// <summary>More than a unit takes up behind its identifier, its figures at their longest included.</summary>
     private const int LongestUnit = 4096;
 
-    /// <summary>The units' file of one county and year.</summary>
+    /// <summary>The units' file of one county and year, for people.</summary>
     public static byte[] WriteStageParts(
         int year,
         string county,
@@ -39,7 +42,7 @@ public static class ResultFiles
         ResourceVerdict resources
     )
     {
-        var csv = new CsvBytes();
+        var csv = new CsvBytes { ForPeople = true };
         csv.AddHeader(StageParts.Header);
         csv.AddStageParts(
             year,
@@ -50,19 +53,19 @@ public static class ResultFiles
         return csv.Written.ToArray();
     }
 
-    /// <summary>The counties' file of one county and year.</summary>
+    /// <summary>The counties' file of one county and year, for people.</summary>
     public static byte[] WriteCounties(int year, string county, ResourceVerdict resources)
     {
-        var csv = new CsvBytes();
+        var csv = new CsvBytes { ForPeople = true };
         csv.AddHeader(Counties.Header);
         csv.AddCounty(year, county, resources);
         return csv.Written.ToArray();
     }
 
-    /// <summary>All findings, in the order given.</summary>
+    /// <summary>All findings, in the order given, for people.</summary>
     public static byte[] WriteFindings(IEnumerable<Finding> findings)
     {
-        var csv = new CsvBytes();
+        var csv = new CsvBytes { ForPeople = true };
         csv.AddHeader(Findings.Header);
         csv.AddFindings(findings);
         return csv.Written.ToArray();

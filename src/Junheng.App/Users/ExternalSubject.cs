@@ -38,6 +38,10 @@ public sealed record ExternalSubject
             ? null
             : new(provider, name);
 
+    /// <summary>What an account keeps, again.</summary>
+    public static ExternalSubject? Read(string text) =>
+        text.Split('|', 2) is [var provider, var name] ? Of(provider, name) : null;
+
     /// <summary>Whether a kept text is of the gateway.</summary>
     public static bool IsOfGateway(string? text) => text?.StartsWith(Gateway + "|", StringComparison.Ordinal) ?? false;
 }

@@ -38,8 +38,9 @@ public sealed class OpenSession(Db db, TimeProvider clock, SessionRules rules)
                 AccountId = account.Id,
                 account.MustChange,
                 session.Subject,
-                // Who signs in without a password proves himself elsewhere.
-                Single = account.PasswordHash != null && !account.TwoFactor,
+                // A demo account has no password and nothing to prove; from outside the proof may have come along.
+                Single = !account.TwoFactor
+                    && (session.Subject == null ? account.PasswordHash != null : session.SecondFactor != true),
                 Post = post,
                 Unit = unit,
             }
@@ -76,11 +77,7 @@ public sealed class OpenSession(Db db, TimeProvider clock, SessionRules rules)
             Subject = found.Subject,
             // Who came by an identity from outside need not know a password at all, and proves himself there.
             MustChangePassword = found.MustChange && found.Subject is null,
-            MustTurnOnSecondFactor =
-                found.Single
-                && found.Subject is null
-                && access.Role is { } role
-                && rules.SecondFactorFor.Contains(role),
+            MustTurnOnSecondFactor = found.Single && access.Role is { } role && rules.SecondFactorFor.Contains(role),
         };
     }
 }

@@ -31,21 +31,15 @@ public sealed class SignIn(Db db, TimeProvider clock, IPasswordHasher<Account> h
         var key = command.Name.Trim().ToUpperInvariant();
         using var acting = db.As(Access.Program("登录") with { Address = command.From.Address });
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Key == key, cancel);
-        // A name that does not exist costs as much time as one that does.
-        var hash =
-            account?.PasswordHash
-            ?? (
-                nobodysHash ??= hasher.HashPassword(
-                    new Account
-                    {
-                        CountyCode = "",
-                        Name = "",
-                        CreatedAt = default,
-                    },
-                    SessionKey.Make()
-                )
-            );
+        // A name that does not exist costs as much time as one that does, and a cheap hash as much as a dear one.
+        var nobody = nobodysHash ??= hasher.HashPassword(Nobody(), SessionKey.Make());
+        var hash = account?.PasswordHash ?? nobody;
         var right = hasher.VerifyHashedPassword(account!, hash, command.Password) != PasswordVerificationResult.Failed;
+        if (OneTimePassword.IsCheap(hash))
+        {
+            hasher.VerifyHashedPassword(Nobody(), nobody, command.Password);
+        }
+
         if (account is null)
         {
             await Note(command, cancel);
@@ -75,13 +69,15 @@ public sealed class SignIn(Db db, TimeProvider clock, IPasswordHasher<Account> h
     /// <param name="proof">What the account has still to show, in the process under way; null if nothing.</param>
     /// <param name="cancel">Stops the work.</param>
     /// <param name="by">The identity from outside; null for a password.</param>
+    /// <param name="twoFactors">Whether whoever vouches has asked for two factors.</param>
     internal async Task<Outcome<string>> Open(
         long accountId,
         string county,
         Visitor from,
         Func<Account, ProcessScope, bool>? proof,
         CancellationToken cancel,
-        ExternalSubject? by = null
+        ExternalSubject? by = null,
+        bool twoFactors = false
     )
     {
         var secret = SessionKey.Make();
@@ -123,6 +119,7 @@ public sealed class SignIn(Db db, TimeProvider clock, IPasswordHasher<Account> h
                         Address = from.Address,
                         Browser = from.Browser,
                         Subject = by?.Text,
+                        SecondFactor = twoFactors || proof is not null,
                     }
                 );
                 scope.Change("session", account.Name, "from", null, $"{scope.At:yyyy-MM-dd HH:mm:ss}");
@@ -132,6 +129,14 @@ public sealed class SignIn(Db db, TimeProvider clock, IPasswordHasher<Account> h
         );
         return outcome.With(secret);
     }
+
+    private static Account Nobody() =>
+        new()
+        {
+            CountyCode = "",
+            Name = "",
+            CreatedAt = default,
+        };
 
     private bool IsLocked(Account account) => WrongEntry.IsLocked(account, clock.GetUtcNow().UtcDateTime);
 
@@ -143,10 +148,11 @@ public sealed class SignIn(Db db, TimeProvider clock, IPasswordHasher<Account> h
         AuditLog.Note(db, clock, AuditEntry.Installation, "refuse-sign-in", "登录名不存在", cancel);
 }
 
-/// <summary>An account whose password was right and whose code is still to come.</summary>
+/// <summary>An account that has shown a password, or an identity from outside, and whose code is still to come.</summary>
 /// <param name="AccountId">The account.</param>
 /// <param name="Stamp">Its stamp at that time: with a later one it begins anew.</param>
-public sealed record PendingSignIn(long AccountId, string Stamp);
+/// <param name="By">The identity from outside; null for a password.</param>
+public sealed record PendingSignIn(long AccountId, string Stamp, ExternalSubject? By = null);
 
 /// <summary>Where a request comes from.</summary>
 /// <param name="Address">Network address.</param>

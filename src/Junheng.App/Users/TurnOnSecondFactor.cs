@@ -11,7 +11,9 @@ namespace Junheng.App.Users;
 public sealed class TurnOnSecondFactor(Db db, TimeProvider clock, SecondFactor factor, UserManager<Account> users)
 {
     /// <param name="Sealed">The secret, as <see cref="Offer"/> gave it.</param>
-    /// <param name="Password">One's password: an open browser is not enough.</param>
+    /// <param name="Password">
+    /// One's password: an open browser is not enough. Who came by an identity from outside may know none, and gives none.
+    /// </param>
     /// <param name="Code">A code of the app.</param>
     public sealed record Command(string Sealed, string Password, string Code);
 
@@ -35,9 +37,12 @@ public sealed class TurnOnSecondFactor(Db db, TimeProvider clock, SecondFactor f
         string? mistake =
             account.TwoFactor ? "二次验证已经启用。"
             : secret is null ? "密钥无效，请重新启用。"
-            : account.PasswordHash is not { } hash
-            || users.PasswordHasher.VerifyHashedPassword(account, hash, command.Password)
-                == PasswordVerificationResult.Failed
+            : access.Subject is null
+            && (
+                account.PasswordHash is not { } hash
+                || users.PasswordHasher.VerifyHashedPassword(account, hash, command.Password)
+                    == PasswordVerificationResult.Failed
+            )
                 ? "密码不正确。"
             : null;
         if (mistake is not null)

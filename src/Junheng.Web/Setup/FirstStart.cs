@@ -16,6 +16,7 @@ public static class FirstStart
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         db.Access = Access.Program("系统（首次启动）");
         await db.Migrate(scope.ServiceProvider.GetRequiredService<TimeProvider>());
+        services.SealKeys();
         Tell(await scope.ServiceProvider.GetRequiredService<FirstAdministrators>().Handle());
         // An installation of real counties is never given the demo; one whose first load was cut off gets the rest.
         if (!configuration.GetValue("Demo", true) || await db.Counties.AnyAsync(c => !c.Synthetic))

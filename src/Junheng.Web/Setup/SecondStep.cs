@@ -6,11 +6,14 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Junheng.Web.Setup;
 
 /// <summary>
-/// Remembers between password and code whose password was right: in a cookie that is sealed, good for some minutes and
-/// opens nothing by itself.
+/// Remembers between the first factor and the code who has shown the first: in a cookie that is sealed, good for some
+/// minutes and opens nothing by itself.
 /// </summary>
 public sealed class SecondStep(IDataProtectionProvider protection)
 {
+    /// <summary>Marks a request whose sender has still to give a code.</summary>
+    public const string Awaited = "junheng.second-awaited";
+
     private const string Cookie = "junheng.second";
     private static readonly TimeSpan Good = TimeSpan.FromMinutes(5);
 
@@ -23,7 +26,7 @@ public sealed class SecondStep(IDataProtectionProvider protection)
         http.Response.Cookies.Append(
             Cookie,
             protector.Protect(
-                string.Create(CultureInfo.InvariantCulture, $"{pending.AccountId} {pending.Stamp}"),
+                string.Create(CultureInfo.InvariantCulture, $"{pending.AccountId} {pending.Stamp} {pending.By?.Text}"),
                 Good
             ),
             Settings(http)
@@ -42,8 +45,9 @@ public sealed class SecondStep(IDataProtectionProvider protection)
 
         try
         {
-            var parts = protector.Unprotect(kept).Split(' ', 2);
-            return new(long.Parse(parts[0], CultureInfo.InvariantCulture), parts[1]);
+            var parts = protector.Unprotect(kept).Split(' ', 3);
+            var by = parts[2].Length == 0 ? null : ExternalSubject.Read(parts[2]);
+            return new(long.Parse(parts[0], CultureInfo.InvariantCulture), parts[1], by);
         }
         catch (CryptographicException)
         {
@@ -55,7 +59,8 @@ public sealed class SecondStep(IDataProtectionProvider protection)
         new()
         {
             HttpOnly = true,
-            SameSite = SameSiteMode.Strict,
+            // Lax: who comes back from an identity provider is still on the way from another site.
+            SameSite = SameSiteMode.Lax,
             Secure = http.Request.IsHttps,
             IsEssential = true,
             Path = Links.SignIn,

@@ -60,7 +60,8 @@ public sealed class SessionHandler(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         var isGet = HttpMethods.IsGet(Request.Method);
-        var address = Links.SignInThen(isGet ? Request.Path + Request.QueryString : Came());
+        var back = isGet ? Request.Path + Request.QueryString : Came();
+        var address = Context.Items.ContainsKey(SecondStep.Awaited) ? Links.SignInCode(back) : Links.SignInThen(back);
         if (Request.Headers.ContainsKey("HX-Request"))
         {
             // A part of a page cannot be replaced by the sign-in page: the whole page goes there.

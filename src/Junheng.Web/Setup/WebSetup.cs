@@ -33,7 +33,7 @@ public static class WebSetup
         var database = builder.Configuration["Database"] ?? Path.Combine("var", "junheng.db");
         Db.MakeFolder(database);
         services.AddDbContextFactory<Db>(o => Db.Use(o, database));
-        services.AddHealth().AddTelemetry(builder.Configuration).AddSharedKeys();
+        services.AddHealth().AddTelemetry(builder.Configuration).AddSharedKeys(builder.Configuration);
         builder.AddLogs();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => PackLibrary.Delivered());

@@ -23,6 +23,9 @@ public sealed class Gateway
 
     public bool IsOn => Header.Length > 0;
 
+    /// <summary>Whether it asks for two factors, so that the product need not ask for its own.</summary>
+    public bool SecondFactor { get; private init; }
+
     /// <summary>The gateway of an installation.</summary>
     /// <exception cref="InvalidOperationException">The settings are incomplete or unsafe.</exception>
     public static Gateway Of(IConfiguration configuration)
@@ -44,7 +47,7 @@ public sealed class Gateway
             ? throw new InvalidOperationException(
                 $"设置 {Section} 不能与 ForwardedHeaders_Enabled 同时使用。请改用 {TrustedProxies.Setting}。"
             )
-            : new(header, networks);
+            : new(header, networks) { SecondFactor = configuration.GetValue(Section + ":SecondFactor", false) };
     }
 
     /// <summary>Comes before everything else: later the connection's own address may be another's word.</summary>

@@ -11,7 +11,14 @@ namespace Junheng.Web.SingleSignOn;
 /// Holds the session in a browser to what the gateway says at every request: one browser may be used by several people,
 /// whom only the gateway tells apart.
 /// </summary>
-public sealed class GatewaySession(Db db, SignInLinked signIn, OpenSession open, EndSession end)
+public sealed class GatewaySession(
+    Db db,
+    Gateway gateway,
+    SignInLinked signIn,
+    SecondStep second,
+    OpenSession open,
+    EndSession end
+)
 {
     /// <summary>The access that counts: the session's own, that of a session opened now, or none.</summary>
     /// <param name="http">The request.</param>
@@ -51,14 +58,21 @@ public sealed class GatewaySession(Db db, SignInLinked signIn, OpenSession open,
     private async Task<Access?> Enter(HttpContext http, ExternalSubject subject)
     {
         var from = http.Visitor();
-        var outcome = await signIn.Handle(subject, from, http.RequestAborted);
+        var outcome = await signIn.Handle(subject, gateway.SecondFactor, from, http.RequestAborted);
         if (!outcome.Ok)
         {
             return null;
         }
 
-        SessionHandler.Keep(http, outcome.Value!);
-        return await open.Handle(outcome.Value!, from.Address, http.RequestAborted);
+        if (outcome.Value!.Pending is { } pending)
+        {
+            second.Keep(http, pending);
+            http.Items[SecondStep.Awaited] = true;
+            return null;
+        }
+
+        SessionHandler.Keep(http, outcome.Value.Key);
+        return await open.Handle(outcome.Value.Key, from.Address, http.RequestAborted);
     }
 
     private async Task<long?> Owner(ExternalSubject subject, CancellationToken cancel)

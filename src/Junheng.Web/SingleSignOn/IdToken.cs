@@ -32,7 +32,7 @@ internal static class IdToken
     /// <param name="settings">The client it must be for, and the claim that tells who.</param>
     /// <param name="nonce">What was sent along.</param>
     /// <param name="now">The time.</param>
-    public static async Task<(string? Subject, string Wrong, bool KeyUnknown)> Read(
+    public static async Task<(string? Subject, bool TwoFactors, string Wrong, bool KeyUnknown)> Read(
         string token,
         OpenIdConnectConfiguration provider,
         OidcSettings settings,
@@ -63,6 +63,7 @@ internal static class IdToken
         {
             return (
                 null,
+                false,
                 checkedToken.Exception?.GetType().Name ?? "unreadable",
                 checkedToken.Exception is SecurityTokenSignatureKeyNotFoundException
             );
@@ -75,7 +76,11 @@ internal static class IdToken
             : Text(read, JwtRegisteredClaimNames.Azp) is { } party && party != settings.ClientId ? "another party"
             : Text(read, settings.SubjectClaim) is not { Length: > 0 } ? "no claim " + settings.SubjectClaim
             : "";
-        return (wrong.Length == 0 ? Text(read, settings.SubjectClaim) : null, wrong, false);
+        // A claim with several values stands there once for each.
+        var twoFactors = settings.SecondFactorClaims.Any(asked =>
+            read.Claims.Any(c => c.Type == asked.Claim && c.Value == asked.Value)
+        );
+        return (wrong.Length == 0 ? Text(read, settings.SubjectClaim) : null, twoFactors, wrong, false);
     }
 
     private static string? Text(JsonWebToken token, string claim) =>

@@ -57,12 +57,17 @@ public sealed partial class OidcProvider(OidcSettings settings, TimeProvider clo
     }
 
     /// <summary>Whom the provider vouches for.</summary>
+    /// <param name="Subject">Who it is.</param>
+    /// <param name="TwoFactors">Whether he has shown two factors there.</param>
+    public sealed record Vouched(ExternalSubject Subject, bool TwoFactors);
+
+    /// <summary>Whom the provider vouches for.</summary>
     /// <param name="journey">What the browser had set out with.</param>
     /// <param name="code">What it brought back.</param>
     /// <param name="issuer">Who it says gave it, where it says so.</param>
     /// <param name="callback">Where it came back to.</param>
     /// <param name="cancel">Stops the work.</param>
-    public async Task<Outcome<ExternalSubject>> Redeem(
+    public async Task<Outcome<Vouched>> Redeem(
         Journey journey,
         string code,
         string? issuer,
@@ -72,7 +77,7 @@ public sealed partial class OidcProvider(OidcSettings settings, TimeProvider clo
     {
         if (await Find(cancel) is not { } provider)
         {
-            return Outcome.Refuse(Away).With<ExternalSubject>(null);
+            return Outcome.Refuse(Away).With<Vouched>(null);
         }
 
         if (issuer is not null && issuer != provider.Issuer)
@@ -96,16 +101,17 @@ public sealed partial class OidcProvider(OidcSettings settings, TimeProvider clo
         }
 
         return read.Subject is null ? Refuse("token: " + read.Wrong)
-            : ExternalSubject.Of(settings.Authority, read.Subject) is { } subject ? Outcome.Done.With(subject)
+            : ExternalSubject.Of(settings.Authority, read.Subject) is { } subject
+                ? Outcome.Done.With(new Vouched(subject, read.TwoFactors))
             : Refuse("subject of another shape");
     }
 
     public void Dispose() => http.Dispose();
 
-    private Outcome<ExternalSubject> Refuse(string why)
+    private Outcome<Vouched> Refuse(string why)
     {
         Refused(why);
-        return Outcome.Refuse(Wrong).With<ExternalSubject>(null);
+        return Outcome.Refuse(Wrong).With<Vouched>(null);
     }
 
     /// <summary>What the provider says of itself; null where it cannot be asked or is not who it should be.</summary>

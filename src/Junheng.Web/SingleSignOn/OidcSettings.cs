@@ -24,6 +24,26 @@ public sealed record OidcSettings
     /// <summary>The claim that tells who somebody is. It must never pass to another person.</summary>
     public string SubjectClaim { get; init; } = "sub";
 
+    /// <summary>
+    /// What a token says when the issuer has asked for two factors, e.g. <c>amr=mfa, acr=urn:example:2fa</c>, one of
+    /// them; empty where nothing it says counts, so that the product asks for its own.
+    /// </summary>
+    public string SecondFactor { get; init; } = "";
+
+    /// <summary>Those claims and their values.</summary>
+    internal IReadOnlyList<(string Claim, string Value)> SecondFactorClaims =>
+        [
+            .. SecondFactor
+                .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(pair =>
+                    pair.Split('=', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } claim, { Length: > 0 } value]
+                        ? (claim, value)
+                        : throw new InvalidOperationException(
+                            $"设置 {Section}:SecondFactor 中的“{pair}”不是 声明=值。例：amr=mfa, acr=urn:example:2fa"
+                        )
+                ),
+        ];
+
     public bool IsOn => Authority.Length > 0;
 
     /// <summary>The settings of an installation.</summary>
@@ -50,6 +70,7 @@ public sealed record OidcSettings
             throw new InvalidOperationException($"设置 {Section}:Authority 须是 https:// 开头的网址。");
         }
 
+        _ = read.SecondFactorClaims;
         return read with
         {
             Authority = read.Authority.TrimEnd('/'),

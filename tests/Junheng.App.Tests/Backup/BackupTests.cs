@@ -47,6 +47,11 @@ public sealed class BackupTests
         var chains = await new VerifyAudit(copy).Handle();
         Assert.All(chains, c => Assert.True(c.Holds, c.Problem));
         Assert.Equal([AuditEntry.Installation, DemoCounty.Code, TestDb.County], chains.Select(c => c.County));
+        var link = await copy.AuditEntries.OrderByDescending(e => e.Id).FirstAsync();
+        Assert.Equal(
+            ("restore", "终端", Environment.UserName, true),
+            (link.Action, link.Actor, link.Account, link.Subject.StartsWith($"{file}：", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -110,7 +115,7 @@ public sealed class BackupTests
             using var to = await TestDb.Empty();
             await using var db = to.Open();
             await db.Migrate(to.Clock);
-            var outcome = await new Restore(db, Packs, to.Clock).Handle(new MemoryStream(file), null);
+            var outcome = await new Restore(db, Packs, to.Clock).Handle(new MemoryStream(file), "一份备份", null);
             Assert.Equal([], outcome.Mistakes);
             Assert.All(await new VerifyAudit(db).Handle(), c => Assert.True(c.Holds, c.Problem));
         }
@@ -142,12 +147,39 @@ public sealed class BackupTests
     }
 
     [Fact]
+    public async Task A_restore_that_is_refused_leaves_the_target_as_it_was_found()
+    {
+        using var folder = new TempFolder();
+        using var from = await Worked();
+        using var to = await TestDb.Empty();
+        var file = folder.At("一份.jhb");
+        await File.WriteAllBytesAsync(file, (await Make(from, null))[..^40]);
+        var ended = await Programs.Junheng("restore", "--db", to.Setting, "--from", file);
+        Assert.NotEqual(0, ended.Exit);
+        Assert.NotEqual("", ended.Error);
+        if (!TestDb.IsPostgres)
+        {
+            Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(to.Setting)!));
+        }
+
+        Assert.Empty(await MoveDatabaseTests.Tables(to));
+        // Nothing is in the way of the next one.
+        await File.WriteAllBytesAsync(file, await Make(from, null));
+        var again = await Programs.Junheng("restore", "--db", to.Setting, "--from", file);
+        Assert.Equal((0, ""), (again.Exit, again.Error));
+        var over = await Programs.Junheng("restore", "--db", to.Setting, "--from", file);
+        Assert.Contains("已经有县的数据", over.Error, StringComparison.Ordinal);
+        await using var db = to.Open();
+        Assert.Equal(1, await db.Counties.CountAsync());
+    }
+
+    [Fact]
     public async Task A_database_in_use_is_not_restored_over()
     {
         using var from = await Worked();
         var file = await Make(from, null);
         await using var db = from.Open();
-        var outcome = await new Restore(db, Packs, from.Clock).Handle(new MemoryStream(file), null);
+        var outcome = await new Restore(db, Packs, from.Clock).Handle(new MemoryStream(file), "一份备份", null);
         Assert.Contains("已经有县的数据", Assert.Single(outcome.Mistakes), StringComparison.Ordinal);
     }
 
@@ -172,7 +204,7 @@ public sealed class BackupTests
         using var to = await TestDb.Empty();
         await using var db = to.Open();
         await db.Migrate(to.Clock);
-        var outcome = await new Restore(db, Packs, to.Clock).Handle(new MemoryStream(file), passphrase);
+        var outcome = await new Restore(db, Packs, to.Clock).Handle(new MemoryStream(file), "一份备份", passphrase);
         await using var fresh = to.Open();
         Assert.Equal(outcome.Ok ? 1 : 0, await fresh.Counties.CountAsync());
         return outcome.Ok ? null : Assert.Single(outcome.Mistakes);

@@ -15,7 +15,7 @@ public sealed class DataProtectionKeyTests
         using var to = await With("new");
         await using var old = from.Open();
         await using var fresh = to.Open();
-        Assert.Equal([], (await MoveDatabase.Handle(old, fresh)).Mistakes);
+        Assert.Equal([], (await MoveDatabase.Handle(old, fresh, "旧库", to.Clock)).Mistakes);
         Assert.Equal(["old"], Names(to));
     }
 
@@ -32,7 +32,10 @@ public sealed class DataProtectionKeyTests
 
         await using var fresh = to.Open();
         using var again = new MemoryStream(file.ToArray());
-        Assert.Equal([], (await new Restore(fresh, PackLibrary.Delivered(), to.Clock).Handle(again, null)).Mistakes);
+        Assert.Equal(
+            [],
+            (await new Restore(fresh, PackLibrary.Delivered(), to.Clock).Handle(again, "一份备份", null)).Mistakes
+        );
         Assert.Equal(["old"], Names(to));
     }
 

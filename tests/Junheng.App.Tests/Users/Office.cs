@@ -14,7 +14,7 @@ internal sealed class Office : IDisposable
 
     private readonly ServiceProvider services;
 
-    public Office(TestDb test)
+    public Office(TestDb test, int rounds = 1_000)
     {
         var all = new ServiceCollection();
         all.AddLogging();
@@ -23,7 +23,7 @@ internal sealed class Office : IDisposable
         all.AddDbContextFactory<Db>(o => Db.Use(o, test.Setting));
         all.AddUsers();
         // Many sign in here: what a hash costs is measured elsewhere.
-        all.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
+        all.Configure<PasswordHasherOptions>(o => o.IterationCount = rounds);
         services = all.BuildServiceProvider();
     }
 

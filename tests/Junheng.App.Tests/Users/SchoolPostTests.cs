@@ -40,6 +40,45 @@ public sealed class SchoolPostTests
     }
 
     [Fact]
+    public async Task It_sees_the_changes_of_its_own_rows_alone_also_of_an_import_that_touched_others()
+    {
+        using var test = await TestDb.Create();
+        await test.Version(Rows.School("1", 400), Rows.School("2", 500), Rows.School("12"), Campus("1b", "1", 30));
+        await test.Version(Rows.School("1", 411), Rows.School("2", 511), Rows.School("12", 1), Campus("1b", "1", 31));
+        await test.Version(Rows.School("1", 411), Rows.School("2", 522), Rows.School("12", 1), Campus("1b", "1", 31));
+        await test.Version(Rows.School("1", 411), Rows.School("2", 522), Rows.School("12", 1), Campus("1b", "2", 32));
+        await test.Fill(("teacher_pay", 97_300));
+        await test.Judge("G1");
+        await using var db = test.OpenAs(Clerk);
+        Assert.Equal(
+            ["1 400 411", "1/1b 30 31"],
+            await db.ProcessChanges.OrderBy(c => c.Id).Select(c => $"{c.Key} {c.Old} {c.New}").ToListAsync()
+        );
+        var process = Assert.Single(await db.Processes.ToListAsync());
+        Assert.Equal("confirm-import", process.Name);
+        var own = await ChangeHistory.OfSchool(db, TestDb.County, "1").ToListAsync();
+        Assert.Equal(2, own.Count);
+        Assert.All(own, c => Assert.Equal((TestDb.Actor, "确认", null, true), (c.Actor, c.Why, c.File, c.HasFile)));
+        Assert.Empty(await ChangeHistory.OfSchool(db, TestDb.County, "2").ToListAsync());
+
+        await using var second = test.OpenAs(Access.Of("邻校填报岗", Role.SchoolClerk, TestDb.County, "2"));
+        Assert.Equal(
+            ["2 500 511", "2 511 522"],
+            await second.ProcessChanges.OrderBy(c => c.Id).Select(c => $"{c.Key} {c.Old} {c.New}").ToListAsync()
+        );
+        // The county sees them all, the campus that changed hands too.
+        await using var all = test.Open();
+        Assert.Equal(
+            ["1b parent", "1b pupils_primary"],
+            await all
+                .ProcessChanges.Where(c => c.Key == "1b")
+                .OrderBy(c => c.Id)
+                .Select(c => $"{c.Key} {c.Property}")
+                .ToListAsync()
+        );
+    }
+
+    [Fact]
     public async Task What_it_hands_in_changes_its_own_row_and_leaves_every_other_as_it_was()
     {
         using var test = await TestDb.Create();

@@ -84,4 +84,49 @@ public sealed class FigurePageTests(Product product)
         Assert.DoesNotContain("新表.csv", inputs);
         Assert.Contains(value.QuerySelectorAll("a"), a => a.GetAttribute("href") == first);
     }
+
+    [Fact]
+    public async Task A_school_sees_who_changed_its_own_figures_and_nothing_of_the_others_in_the_same_file()
+    {
+        var county = await product.County();
+        var sheet = county.Sheet();
+        var row = sheet.PrimarySchool();
+        var other = Enumerable
+            .Range(1, 30)
+            .First(r => r != row && sheet[r, "parent"].Length == 0 && sheet[r, "multimedia_rooms"].Length > 0);
+        var (school, old) = (sheet[row, "school"], sheet[row, "multimedia_rooms"]);
+        (sheet[row, "multimedia_rooms"], sheet[other, "multimedia_rooms"]) = ("61", "67");
+        var page = await product.Window();
+        await page.Hand(county, TestCounty.Whole("更正两校.csv", sheet.Csv()));
+        await page.Press("确认导入");
+        await page.WaitForURLAsync("**" + Links.Home(county.Code, Year));
+        await page.Context.CloseAsync();
+
+        using var clerk = product.Host.Reader(App.Users.Role.SchoolClerk, county.Code, school);
+        foreach (
+            var address in new[]
+            {
+                Links.School(county.Code, Year, school),
+                Links.Figure(county.Code, Year, school, Stage.Primary, "R7"),
+            }
+        )
+        {
+            var changes = (await clerk.Page(address)).QuerySelector("#changes")!;
+            var cells = Assert
+                .Single(changes.QuerySelectorAll("tbody tr"))
+                .Children.Select(c => c.TextContent.Trim())
+                .ToList();
+            Assert.Contains(Host.Post, cells);
+            Assert.Contains(old, cells);
+            Assert.Contains("61", cells);
+            Assert.Contains("测试导入", cells);
+            Assert.Contains("教育局导入的文件", cells);
+            Assert.DoesNotContain("更正两校", changes.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain("67", cells);
+        }
+
+        using var bureau = product.Reader();
+        var all = await bureau.Page(Links.School(county.Code, Year, sheet[other, "school"]));
+        Assert.Contains("更正两校.csv", all.QuerySelector("#changes")!.TextContent, StringComparison.Ordinal);
+    }
 }

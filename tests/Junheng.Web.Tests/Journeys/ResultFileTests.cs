@@ -1,8 +1,12 @@
+using System.IO.Compression;
 using System.Text;
 using Junheng.App.Batch;
+using Junheng.App.Data;
 using Junheng.App.Import;
 using Junheng.App.Standards;
 using Junheng.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Junheng.Web.Tests.Journeys;
 
@@ -50,6 +54,47 @@ public sealed class ResultFileTests(Product product)
         using var reader = product.Reader();
         using var answer = await reader.Get(Links.Report(Addresses.Demo, 2026) + "?handler=File&name=../junheng.db");
         Assert.Equal(404, (int)answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_taken_out_is_in_the_audit_record_and_workbooks_say_by_whom()
+    {
+        var county = await product.County();
+        using var reader = product.Reader();
+        var files = Links.Report(county.Code, TestCounty.Year) + "?handler=File&name=";
+        string[] addresses =
+        [
+            files + "stage_parts.csv",
+            files + "counties.csv",
+            files + "findings.csv",
+            files + "schools.csv",
+            files + "schools.xlsx",
+            Links.Import(county.Code, TestCounty.Year) + "?handler=Template",
+        ];
+        foreach (var address in addresses)
+        {
+            using var answer = await reader.Get(address);
+            Assert.True(answer.IsSuccessStatusCode, address);
+            if (answer.Content.Headers.ContentDisposition!.FileNameStar!.EndsWith(".xlsx", StringComparison.Ordinal))
+            {
+                using var book = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+                using var sheet = new StreamReader(book.Entries.Single(e => e.Name == "sheet1.xml").Open());
+                Assert.Contains(
+                    $"&amp;L导出：{Host.Post} 2026-",
+                    await sheet.ReadToEndAsync(),
+                    StringComparison.Ordinal
+                );
+            }
+        }
+
+        await using var scope = product.Host.Scope();
+        var entries = await scope
+            .ServiceProvider.GetRequiredService<Db>()
+            .AuditEntries.Where(e => e.CountyCode == county.Code && e.Action == "export")
+            .OrderBy(e => e.Number)
+            .ToListAsync();
+        Assert.Equal(addresses, entries.Select(e => e.Subject));
+        Assert.All(entries, e => Assert.Equal(Host.Post, e.Actor));
     }
 
     /// <summary>A finding without the name of the file: that which was handed in is not that which was downloaded.</summary>

@@ -29,6 +29,8 @@ public sealed class SignOnHost : IAsyncLifetime
             ("OpenIdConnect:Authority", Provider.Issuer),
             ("OpenIdConnect:ClientId", TestProvider.Client),
             ("OpenIdConnect:ClientSecret", TestProvider.Secret),
+            ("OpenIdConnect:SecondFactor", "amr=mfa, acr=urn:test:two"),
+            ("RequireSecondFactor", nameof(Role.AuditAdmin)),
             ("Gateway:Header", Header),
             ("Gateway:Addresses", "127.0.0.2, 10.20.0.0/16"),
             ("TrustedProxies", "127.0.0.1")

@@ -65,6 +65,9 @@ internal sealed class TestProvider : IAsyncDisposable
     /// <summary>Who is at the browser.</summary>
     public string Person { get; set; } = "";
 
+    /// <summary>What tokens say besides.</summary>
+    public Dictionary<string, object> More { get; } = [];
+
     /// <summary>What is wrong with the tokens.</summary>
     public Flaw Flaw { get; set; }
 
@@ -188,6 +191,11 @@ internal sealed class TestProvider : IAsyncDisposable
             ["nbf"] = Flaw == Flaw.NotYet ? now + 600 : now,
             ["nonce"] = Flaw == Flaw.Nonce ? "another" : asked.Nonce,
         };
+        foreach (var (claim, value) in More)
+        {
+            claims[claim] = value;
+        }
+
         if (Flaw != Flaw.NoSubject)
         {
             claims["sub"] = asked.Person;

@@ -141,7 +141,7 @@ public sealed class CreateAccounts(Db db, TimeProvider clock, UserManager<Accoun
         return outcome.With<IReadOnlyList<Letter>>(letters);
     }
 
-    private (AccountRow Row, string Password, string Hash) Prepared(AccountRow row, string county)
+    private static (AccountRow Row, string Password, string Hash) Prepared(AccountRow row, string county)
     {
         var password = OneTimePassword.Make();
         var nobody = new Account
@@ -150,7 +150,7 @@ public sealed class CreateAccounts(Db db, TimeProvider clock, UserManager<Accoun
             Name = row.Name,
             CreatedAt = default,
         };
-        return (row, password, users.PasswordHasher.HashPassword(nobody, password));
+        return (row, password, OneTimePassword.Hash(nobody, password));
     }
 
     private async Task<OrgUnit> AddUnit(OrgUnit county, AccountRow row, ProcessScope scope, CancellationToken cancel)

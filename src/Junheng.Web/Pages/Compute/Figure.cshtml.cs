@@ -6,6 +6,7 @@ using Junheng.Engine.Judge;
 using Junheng.Engine.Schools;
 using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.Web.Pages.Compute;
 
@@ -31,6 +32,9 @@ public sealed class FigureModel(OpenYear open, Db db) : CountyPage(open, "school
 
     /// <summary>The rows and columns the value is made of, in the order of the calculation.</summary>
     public IReadOnlyList<(SchoolRecord Row, FieldInfo Field)> Inputs { get; private set; } = [];
+
+    /// <summary>Who changed the inputs.</summary>
+    public SchoolChanges Changes { get; private set; } = null!;
 
     public async Task<IActionResult> OnGet(string school, string stage, string indicator)
     {
@@ -78,6 +82,10 @@ public sealed class FigureModel(OpenYear open, Db db) : CountyPage(open, "school
             cancel: HttpContext.RequestAborted
         );
         History = history.ToLookup(e => (e.School, e.Field));
+        var changes = await ChangeHistory
+            .OfSchool(db, County, school, [.. Inputs.Select(i => i.Field.Code).Distinct()])
+            .ToListAsync(HttpContext.RequestAborted);
+        Changes = new(changes, new(changes.Count, 1, _ => "", Math.Max(1, changes.Count)), this);
         return Page();
     }
 

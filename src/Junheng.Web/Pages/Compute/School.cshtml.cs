@@ -8,6 +8,7 @@ using Junheng.Engine.Schools;
 using Junheng.Engine.Validate;
 using Junheng.Web.Setup;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.Web.Pages.Compute;
 
@@ -29,7 +30,10 @@ public sealed class SchoolModel(OpenYear open, Db db, SchoolHistory history) : C
     /// <summary>Its stages in every year of the county.</summary>
     public IReadOnlyList<StageYear> History { get; private set; } = [];
 
-    public async Task<IActionResult> OnGet(string school)
+    /// <summary>Who changed what of it, a page of it; those of earlier versions of the county's file are the log's.</summary>
+    public SchoolChanges Changes { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGet(string school, string? p)
     {
         var index = Result.Schools.ToList().FindIndex(s => s.School == school);
         if (index < 0)
@@ -72,6 +76,18 @@ public sealed class SchoolModel(OpenYear open, Db db, SchoolHistory history) : C
         ViewData["places"] = places.ToDictionary(e => (e.School, e.Field));
         History = await history.Of(Opened, school, IsTolerant, HttpContext.RequestAborted);
         Findings = [.. Result.Findings.Where(f => f.School == school)];
+        var changes = ChangeHistory.OfSchool(db, County, school);
+        var paging = Paging.Of(
+            await changes.CountAsync(HttpContext.RequestAborted),
+            p,
+            page => Links.SchoolChanges(Opened, school, page),
+            SchoolChanges.PerPage
+        );
+        Changes = new(
+            await changes.Skip(paging.Before).Take(paging.PerPage).ToListAsync(HttpContext.RequestAborted),
+            paging,
+            this
+        );
         return Page();
     }
 

@@ -10,8 +10,14 @@ namespace Junheng.Web.Pages.Import;
 
 /// <summary>数据导入与版本: upload a file, see what has been imported.</summary>
 [Needs(Right.ReadSchool)]
-public sealed class IndexModel(OpenYear open, Db db, StartImport start, ImportBell queue, MakeReturn form)
-    : CountyPage(open, "import")
+public sealed class IndexModel(
+    OpenYear open,
+    Db db,
+    StartImport start,
+    ImportBell queue,
+    MakeReturn form,
+    TimeProvider clock
+) : CountyPage(open, "import")
 {
     /// <summary>The upload form.</summary>
     public sealed class Form
@@ -83,7 +89,7 @@ public sealed class IndexModel(OpenYear open, Db db, StartImport start, ImportBe
         }
 
         using var stream = new MemoryStream();
-        RecordFile.WriteReturn(stream, content);
+        RecordFile.WriteReturn(stream, content with { Mark = MarkAt(clock) });
         return File(
             stream.ToArray(),
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -26,6 +26,15 @@ public sealed class FiguresModel(OpenYear open, Db db, SaveCountyFigures save) :
 
     public IReadOnlyDictionary<string, int> Versions { get; private set; } = new Dictionary<string, int>();
 
+    /// <summary>Whether a figure is another unit's to fill in, which the reader's department only reads.</summary>
+    public bool IsOthers(AskedItem asked) => Duties.IsOthers(duties, asked.UsedBy);
+
+    /// <summary>The units that answer for a figure: those of the items that use it.</summary>
+    public IEnumerable<string> UnitsOf(AskedItem asked) => asked.UsedBy.SelectMany(key => units[key]).Distinct();
+
+    private IReadOnlySet<string>? duties;
+    private ILookup<string, string> units = null!;
+
     public async Task OnGet() => await Load();
 
     [Needs(Right.FillFigures)]
@@ -91,6 +100,8 @@ public sealed class FiguresModel(OpenYear open, Db db, SaveCountyFigures save) :
     private async Task Load()
     {
         Asked = [.. AskedItem.Of(Pack), .. GapCost.Asked(Pack)];
+        duties = await Duties.Of(db, County, HttpContext.RequestAborted);
+        units = await ItemUnitList.Of(db, County, HttpContext.RequestAborted);
         var stored = await db
             .CountyFigures.AsNoTracking()
             .Where(f => f.CountyCode == County && f.Year == Year)

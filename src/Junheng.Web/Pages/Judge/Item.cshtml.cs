@@ -102,6 +102,12 @@ public sealed class ItemModel(OpenYear open, Db db, SaveEvidence save, TimeProvi
 
     private Responsible responsible = Responsible.Nobody;
 
+    /// <summary>Whether the judgement is another unit's, which the reader's department only reads.</summary>
+    public bool IsOthers { get; private set; }
+
+    /// <summary>The units that answer for it.</summary>
+    public IEnumerable<string> Units => responsible.Units;
+
     /// <summary>What is asked of its lists.</summary>
     public ListQuery Asked => ListQuery.Parse(Request.QueryString.Value);
 
@@ -156,6 +162,7 @@ public sealed class ItemModel(OpenYear open, Db db, SaveEvidence save, TimeProvi
     {
         var cancel = HttpContext.RequestAborted;
         responsible = await ItemUnitList.Of(db, County, key, cancel);
+        IsOthers = Duties.IsOthers(await Duties.Of(db, County, cancel), key);
         var codes = Inputs.Select(i => $"{Year}/{i.Code}").ToList();
         Changes = (await ChangeHistory.Of(db, County, "county_figure", codes, cancel)).ToLookup(c =>
             c.Key[(c.Key.IndexOf('/', StringComparison.Ordinal) + 1)..]

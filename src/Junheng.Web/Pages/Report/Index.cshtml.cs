@@ -9,7 +9,7 @@ namespace Junheng.Web.Pages.Report;
 
 /// <summary>结果文件: what other tools and offices take from here.</summary>
 [Needs(Right.ReadCounty)]
-public sealed class IndexModel(OpenYear open) : CountyPage(open, "report")
+public sealed class IndexModel(OpenYear open, TimeProvider clock) : CountyPage(open, "report")
 {
     public void OnGet() { }
 
@@ -25,11 +25,15 @@ public sealed class IndexModel(OpenYear open) : CountyPage(open, "report")
             ),
             "counties.csv" => Csv(name, ResultFiles.WriteCounties(Year, County, verdict.Resources)),
             "findings.csv" => Csv(name, ResultFiles.WriteFindings(Result.Findings)),
-            "schools.csv" => Records("text/csv; charset=utf-8", name, s => RecordFile.WriteCsv(s, Result.Inputs.Rows)),
+            "schools.csv" => Records(
+                "text/csv; charset=utf-8",
+                name,
+                s => RecordFile.WriteCsv(s, Result.Inputs.Rows, forPeople: true)
+            ),
             "schools.xlsx" => Records(
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 name,
-                s => RecordFile.WriteXlsx(s, Result.Inputs.Rows)
+                s => RecordFile.WriteXlsx(s, Result.Inputs.Rows, mark: MarkAt(clock))
             ),
             _ => NotFound(),
         };

@@ -17,7 +17,7 @@ public sealed record LogTable(IReadOnlyList<ProcessChange> Changes, CountyPage P
 
     /// <summary>The school's name this year; null where a change is not of a school, or the school is not there.</summary>
     public string? SchoolOf(ProcessChange change) =>
-        change.Entity == "school" ? schools.GetValueOrDefault(change.Key) : null;
+        change.Entity == SchoolKey.Entity ? schools.GetValueOrDefault(SchoolKey.Row(change.Key)) : null;
 
     /// <summary>A search that knows what things and properties are called on the page, in either language.</summary>
     public static LogSearch Search(Db db, CountyPage page, TimeProvider clock, IStringLocalizer text) =>

@@ -11,7 +11,8 @@ namespace Junheng.Web.Pages.Users;
 /// <summary>统一身份认证登录: to the identity provider, and back with what it says. Shown only where that fails.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(SignInLimits.Name)]
-public sealed class OidcModel(OidcSettings settings, OidcProvider provider, SignInLinked signIn) : PageModel
+public sealed class OidcModel(OidcSettings settings, OidcProvider provider, SignInLinked signIn, SecondStep second)
+    : PageModel
 {
     private const string Strayed = "这次登录已经过期，或者不是在这个浏览器里开始的，没有登录。请从登录页重新开始。";
     private const string Denied = "统一身份认证没有放行，没有登录。可以从登录页重新开始，或者用登录名和密码登录。";
@@ -62,13 +63,20 @@ public sealed class OidcModel(OidcSettings settings, OidcProvider provider, Sign
             return Refuse(vouched.Mistakes);
         }
 
-        var opened = await signIn.Handle(vouched.Value!, HttpContext.Visitor(), cancel);
+        var (subject, twoFactors) = vouched.Value!;
+        var opened = await signIn.Handle(subject, twoFactors, HttpContext.Visitor(), cancel);
         if (!opened.Ok)
         {
             return Refuse(opened.Mistakes);
         }
 
-        SessionHandler.Keep(HttpContext, opened.Value!);
+        if (opened.Value!.Pending is { } pending)
+        {
+            second.Keep(HttpContext, pending);
+            return Redirect(Links.SignInCode(journey.Back));
+        }
+
+        SessionHandler.Keep(HttpContext, opened.Value.Key);
         return LocalRedirect(journey.Back);
     }
 
