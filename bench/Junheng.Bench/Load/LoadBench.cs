@@ -77,7 +77,12 @@ internal static class LoadBench
         const int Times = 30;
         using var services = new ServiceCollection().AddLogging().AddUsers().BuildServiceProvider();
         var hasher = services.GetRequiredService<IPasswordHasher<Account>>();
-        var account = new Account { CountyCode = "", Name = "" };
+        var account = new Account
+        {
+            CountyCode = "",
+            Name = "",
+            CreatedAt = default,
+        };
         var hash = hasher.HashPassword(account, "biao-ti-7-qian-xi");
         var times = new Percentiles(
             Enumerable
