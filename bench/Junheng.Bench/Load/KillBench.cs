@@ -8,7 +8,7 @@ internal static class KillBench
     private const int Kills = 50;
     private const int Counties = 20;
     private const int Schools = 60;
-    private static readonly (TimeSpan, TimeSpan) Think = (TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15));
+    private static readonly (TimeSpan, TimeSpan) Think = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30));
 
     public static async Task<Section> Run()
     {

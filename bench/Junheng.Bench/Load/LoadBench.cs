@@ -13,7 +13,7 @@ internal static class LoadBench
     private const int Counties = 20;
     private const int Schools = 60;
     private const double BarMs = 300;
-    private static readonly (TimeSpan, TimeSpan) Think = (TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15));
+    private static readonly (TimeSpan, TimeSpan) Think = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30));
 
     public static async Task<Section> Run()
     {
@@ -60,7 +60,7 @@ internal static class LoadBench
             .Select(g => (What: g.Key, Times: new Percentiles(g.Select(w => w.Ms))))
             .Append((What: "all", Times: new Percentiles(diary.Waited.Select(w => w.Ms))));
         return new(
-            $"A thousand people, 5–15 s a page, {diary.Waited.Count / seconds:0} requests a second; the server used {cores:0.00} cores",
+            $"A thousand people, 10–30 s a page, {diary.Waited.Count / seconds:0} requests a second; the server used {cores:0.00} cores",
             ["request", "count", "p50 ms", "p95 ms", "p99 ms", "most ms"],
             [
                 .. kinds.Select(k =>

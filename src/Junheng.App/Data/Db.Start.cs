@@ -27,12 +27,29 @@ public sealed partial class Db
     {
         if (IsPostgres(setting))
         {
-            options.UseNpgsql(setting).AddInterceptors(new RowScope());
+            options.UseNpgsql(Prepared(setting)).AddInterceptors(new RowScope());
         }
         else
         {
             UseFile(options, Path.GetFullPath(setting));
         }
+    }
+
+    /// <summary>
+    /// The server plans a query that comes again and again once for a connection, unless the setting says otherwise:
+    /// planning those of a page takes it longer than running them.
+    /// </summary>
+    private static string Prepared(string setting)
+    {
+        const int Most = 200;
+        const string Key = "Max Auto Prepare";
+        var target = new NpgsqlConnectionStringBuilder(setting);
+        if (!target.ContainsKey(Key) || target.MaxAutoPrepare == 0)
+        {
+            target.MaxAutoPrepare = Most;
+        }
+
+        return target.ConnectionString;
     }
 
     /// <summary>How a database is called in messages: never with a password.</summary>

@@ -21,8 +21,9 @@ public sealed class UpgradeTests
         await OldInstallation.Unpack(test);
         var before = new Dictionary<string, List<string>>();
         await using var db = test.Open();
-        // Opened by the context, so that PostgreSQL is told its reach.
         await db.Database.OpenConnectionAsync();
+        // A first statement through the context, so that PostgreSQL is told its reach.
+        await db.Database.ExecuteSqlAsync($"SELECT 1");
         var tables = await OldInstallation.Tables(db);
         foreach (var (table, columns) in tables)
         {

@@ -1,4 +1,5 @@
 using Junheng.App.Data;
+using Junheng.Engine.Schools;
 using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Tests.Data;
@@ -35,7 +36,8 @@ public sealed class VersionsTests
     {
         using var test = await TestDb.Create();
         var first = await test.Version(Rows.School("1"), Rows.School("2"), Rows.School("3"));
-        var second = await test.Version(Rows.School("1"), Rows.School("2", 555), Rows.School("3"));
+        SchoolRecord[] changed = [Rows.School("1"), Rows.School("2", 555), Rows.School("3")];
+        var second = (await test.TryVersion(changed, basis: first.VersionId)).Value!;
         await using var db = test.Open();
 
         var before = await VersionReader.RowsOf(db, first.VersionId, default);
@@ -49,5 +51,5 @@ public sealed class VersionsTests
     }
 
     private static async Task<IEnumerable<int>> Pupils(Db db, long version) =>
-        (await VersionReader.Load(db, version)).Select(r => (int)r.Value(Engine.Schools.Field.PupilsPrimary)!);
+        (await VersionReader.Load(db, version)).Select(r => (int)r.Value(Field.PupilsPrimary)!);
 }
