@@ -3,11 +3,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Data;
 
-/// <summary>A figure as one data version has it, and how it got there.</summary>
+/// <summary>A figure as one data version brought it, and how it got there.</summary>
 /// <param name="School">Identifier of the row: a school's or a campus's.</param>
 /// <param name="Field">Column code.</param>
 /// <param name="Year">Year of the version.</param>
-/// <param name="Version">Number of the version.</param>
+/// <param name="Version">Number of the version that brought it.</param>
+/// <param name="Last">The last version that has it so: the same row stands in all between.</param>
 /// <param name="Value">The figure; null if the cell had none that could be read.</param>
 /// <param name="Missing">Why there is none; null where there is one.</param>
 /// <param name="File">Name of the file it stood in; null if it was not read from a file.</param>
@@ -16,13 +17,14 @@ namespace Junheng.App.Data;
 /// <param name="Cell">Where it stood: <c>B12</c>, <c>12:teaching_area</c>, <c>班级名单!F2:F3</c>.</param>
 /// <param name="HandedInBy">The post that handed the file in.</param>
 /// <param name="HandedInAt">When.</param>
-/// <param name="ConfirmedBy">The post that confirmed the version.</param>
+/// <param name="ConfirmedBy">The post that confirmed the version that brought it.</param>
 /// <param name="ConfirmedAt">When.</param>
 public sealed record FigureEntry(
     string School,
     string Field,
     int Year,
     int Version,
+    int Last,
     decimal? Value,
     Missing? Missing,
     string? File,
@@ -38,7 +40,10 @@ public sealed record FigureEntry(
 /// <summary>What a county's figures have been in every version of every year.</summary>
 public static class FigureHistory
 {
-    /// <summary>The figures of some rows, newest version first. A version where a cell was blank has no entry.</summary>
+    /// <summary>
+    /// The figures of some rows, newest first, once for all the versions a row stands in. Where a cell was blank there is
+    /// no entry.
+    /// </summary>
     /// <param name="db">The database.</param>
     /// <param name="county">Division code; other counties' rows are not looked at.</param>
     /// <param name="schools">Identifiers of the rows.</param>
@@ -55,20 +60,25 @@ public static class FigureHistory
     ) =>
         await (
             from row in db.SchoolRows.AsNoTracking()
-            join link in db.VersionSchools on row.Id equals link.SchoolRowId
-            join of in db.DataVersions on link.DataVersionId equals of.Id
+            join of in db.DataVersions on row.DataVersionId equals of.Id
             join figure in db.SchoolFigures on row.Id equals figure.SchoolRowId
             join file in db.SourceFiles on figure.SourceFileId ?? row.SourceFileId equals (long?)file.Id into files
             from file in files.DefaultIfEmpty()
             where of.CountyCode == county && row.CountyCode == county && schools.Contains(row.School)
             where fields == null || fields.Contains(figure.Field)
-            where version == null || of.Id == version
+            where version == null || db.VersionSchools.Any(l => l.DataVersionId == version && l.SchoolRowId == row.Id)
             orderby of.Year descending, of.Number descending
             select new FigureEntry(
                 row.School,
                 figure.Field,
                 of.Year,
                 of.Number,
+                (
+                    from link in db.VersionSchools
+                    where link.SchoolRowId == row.Id
+                    join last in db.DataVersions on link.DataVersionId equals last.Id
+                    select last.Number
+                ).Max(),
                 figure.Value,
                 figure.Missing,
                 file == null ? null : file.Name,
