@@ -38,7 +38,7 @@ public static class ReadingWords
             Indicators = indicators,
             Columns = columns,
             Group = new($"^(?:{Any(words.Get("groups"))})$"),
-            Role = new($"^(?:{Any(words.Get("roles"))})(?=[:：]|$)"),
+            Role = new($"^(?:{Any(words.Get("roles"))})"),
             GoalChapter = Expression(words, "goal_chapters"),
             MeasureChapter = Expression(words, "measure_chapters"),
             SafeguardChapter = Expression(words, "safeguard_chapters"),

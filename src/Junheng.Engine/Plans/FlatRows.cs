@@ -50,10 +50,16 @@ internal sealed class FlatRows(RowParts parts, TableColumns columns)
         return rows;
     }
 
+    private static bool Labelled(string text) => text.AsSpan().IndexOfAny(':', '：') >= 0;
+
     private IEnumerable<Piece> Pieces(PlanBlock block)
     {
         var part = 0;
-        foreach (var text in Labels.Split(block.Text).Where(t => PlainText.Of(t).Length > 0))
+        foreach (
+            var text in (Labelled(block.Text) ? Labels.Split(block.Text) : [block.Text]).Where(t =>
+                PlainText.Of(t).Length > 0
+            )
+        )
         {
             foreach (var cell in Spread(text))
             {

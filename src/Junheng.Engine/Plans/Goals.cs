@@ -27,7 +27,10 @@ internal sealed class Goals(Mentions mentions)
         var goals = new List<PlanGoal>();
         foreach (var (piece, chapter) in pieces)
         {
-            foreach (var sentence in piece.Plain.Text.Split('。'))
+            // Most sentences promise no quantity at all.
+            foreach (
+                var sentence in piece.Plain.Text.Split('。').Where(s => s.AsSpan().IndexOfAny('%', '零', ':') >= 0)
+            )
             {
                 Take(goals, piece, sentence, chapter);
             }

@@ -18,7 +18,7 @@ internal sealed class Mentions(PlanWords words, IReadOnlyDictionary<string, Plan
                     && System.Text.RegularExpressions.Regex.IsMatch(sentence, @"(?:到|在|于|^|,)20\d\d年(?:底|前)?")
                         ? int.Parse(by[..4], System.Globalization.CultureInfo.InvariantCulture)
                         : (int?)null;
-                foreach (var clause in Clauses(sentence))
+                foreach (var clause in Clauses(sentence).Where(c => c.Any(char.IsDigit)))
                 {
                     found.AddRange(
                         Keys(clause).Select(key => new Mention(key, Thresholds.Of(key, clause), year, piece.Lines))

@@ -63,7 +63,11 @@ internal static class PaperText
     private static string[]? Spaced(string line, TableColumns columns)
     {
         var cells = Gap.Split(line.Trim());
-        return cells.Length > 2 && (RowNumber.IsMatch(cells[0]) || cells.Count(columns.IsHeading) > 2) ? cells : null;
+        return
+            cells.Length > 2
+            && (RowNumber.IsMatch(cells[0]) && cells.Any(c => columns.States(c)) || cells.Count(columns.IsHeading) > 2)
+            ? cells
+            : null;
     }
 
     public static PlanBlock Row(IReadOnlyList<PlanCell> cells, int table) =>
@@ -168,7 +172,7 @@ internal static class PaperText
                 joined.Count > 0
                 && Continues(joined[^1], block)
                 && !columns.States(TableColumns.Stripped(joined[^1].Text))
-                && !words.Role.IsMatch(PlainText.Of(joined[^1].Text))
+                && !IsRole(words, PlainText.Of(joined[^1].Text))
             )
             {
                 var head = joined[^1];
@@ -182,6 +186,9 @@ internal static class PaperText
 
         return joined;
     }
+
+    private static bool IsRole(PlanWords words, string plain) =>
+        words.Role.Match(plain) is { Success: true } role && role.Length < plain.Length && plain[role.Length] == ':';
 
     private static bool Continues(PlanBlock head, PlanBlock tail)
     {

@@ -48,6 +48,9 @@ internal sealed class PlainText
 
     public static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\u200b' or '\ufeff' or '\u00ad';
 
+    /// <summary>True if a blank stands in the source before a character.</summary>
+    public bool Parted(int at) => at > 0 && at < Text.Length && places[at] > places[at - 1] + 1;
+
     /// <summary>The source of a part, cleared of blanks at both ends.</summary>
     public string Slice(int from, int to) => from >= to ? "" : Source[places[from]..(places[to - 1] + 1)];
 

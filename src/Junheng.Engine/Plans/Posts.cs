@@ -46,12 +46,11 @@ internal sealed class Posts(PlanWords words, Organs organs, TableColumns columns
 
             if (
                 words.Role.Match(text) is { Success: true } named
-                && named.Length < text.Length
-                && text[named.Length] == ':'
+                && Behind(piece.Plain, named.Length, posts.Count > 0 || role is not null) is { } behind
             )
             {
                 role = text[..named.Length];
-                Add(posts, role, piece.Plain.Slice(named.Length + 1), piece.Lines);
+                Add(posts, role, piece.Plain.Slice(behind), piece.Lines);
             }
             else if (role is not null)
             {
@@ -65,7 +64,13 @@ internal sealed class Posts(PlanWords words, Organs organs, TableColumns columns
                 }
                 else
                 {
-                    Add(posts, role, piece.Block.Text, piece.Lines);
+                    // A numbered list of members.
+                    Add(
+                        posts,
+                        role,
+                        piece.Number.Depth == Depth.None ? piece.Block.Text : piece.RestSource,
+                        piece.Lines
+                    );
                 }
             }
         }
@@ -73,6 +78,16 @@ internal sealed class Posts(PlanWords words, Organs organs, TableColumns columns
         posts.AddRange(Tables(paper));
         return (posts, office);
     }
+
+    /// <summary>Where the first post begins behind a role: after a colon, after blanks, or in the next line.</summary>
+    private static int? Behind(PlainText line, int at, bool listed) =>
+        at == line.Text.Length ? at
+        : line.Text[at] == ':' ? at + 1
+        : line.Parted(at)
+        && (listed || line.Text.StartsWith("组长", StringComparison.Ordinal))
+        && Title.IsMatch(line.Text)
+            ? at
+        : null;
 
     private static bool Named(string source) => Regex.IsMatch(source.Trim(), @"^[\u4e00-\u9fa5]{1,5}[\s\u3000]{2,}\S");
 

@@ -137,6 +137,67 @@ public sealed class SyntheticPapersTests
         Assert.Contains(plan.Problems, p => p is { Kind: PlanProblem.Deviates, Item: "S1" });
     }
 
+    [Fact]
+    public void Members_may_be_numbered_and_a_role_may_stand_without_a_colon()
+    {
+        const string Paper = """
+            虚构区创建义务教育优质均衡发展区工作领导小组名单及职责（合成）
+            组  长    某某甲    区委书记
+                      某某乙    区委副书记、区长
+            副组长    某某丙    副区长
+            成  员
+            1.某某丁    区教育局局长
+            2.某某戊    区财政局局长
+            领导小组办公室设在区教育局，某某丁同志任办公室主任。
+            成员单位职责
+            1.区教育局：负责统筹协调创建工作各项任务落实。
+            2.区财政局：负责保障教育经费足额到位。
+            3.区委编办：负责核定教职工编制。
+            """;
+        var plan = Reading.Text(Paper);
+        string[] posts =
+        [
+            "组长 区委书记",
+            "组长 区委副书记、区长",
+            "副组长 副区长",
+            "成员 区教育局局长",
+            "成员 区财政局局长",
+            "办公室主任 ",
+        ];
+        Assert.Equal(posts, plan.Posts.Select(p => $"{p.Role} {p.Post}"));
+        Assert.Equal(["区教育局", "区财政局", "区委编办"], plan.Duties.Select(d => d.Unit));
+    }
+
+    [Fact]
+    public void Numbers_that_the_word_processor_counts_are_read()
+    {
+        const string Word = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+        static string Line(string text, int level) =>
+            $"<w:p>{(level < 0 ? "" : $"<w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"7\"/></w:numPr></w:pPr>")}<w:r><w:t>{text}</w:t></w:r></w:p>";
+        var levels =
+            $"<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCounting\"/><w:lvlText w:val=\"%1、\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%2.\"/></w:lvl>";
+        var numbering =
+            $"<w:numbering {Word}><w:abstractNum w:abstractNumId=\"1\">{levels}</w:abstractNum><w:num w:numId=\"7\"><w:abstractNumId w:val=\"1\"/></w:num></w:numbering>";
+        var body =
+            Line("虚构县创建义务教育优质均衡发展县实施方案", -1)
+            + Line("主要措施", 0)
+            + Line("优化布局。新建学校。", 1)
+            + Line("建强队伍。补充教师。", 1)
+            + Line("单位职责", 0)
+            + Line("县教育局：统筹创建工作各项任务。", 1)
+            + Line("县财政局：保障教育经费足额到位。", 1)
+            + Line("县委编办：核定中小学教职工编制。", 1);
+        var plan = Reading.Bytes(
+            PaperWriter.DocxOf(
+                $"<w:document {Word}><w:body>{body}</w:body></w:document>",
+                ("word/numbering.xml", numbering)
+            ),
+            "a.docx"
+        );
+        Assert.Equal([(1, "优化布局"), (2, "建强队伍")], plan.Measures.Select(m => (m.Number, m.Title)));
+        Assert.Equal(["县教育局", "县财政局", "县委编办"], plan.Duties.Select(d => d.Unit));
+    }
+
     private static PlanDocument Tables()
     {
         var blocks = new List<PlanBlock>();
