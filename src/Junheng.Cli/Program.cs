@@ -6,6 +6,7 @@ return await Terminal.Run(
     TemplateCommand.Create(),
     ImportCommand.Create(),
     DemoCommand.Create(),
+    PlanCommand.Create(),
     AuditCommand.Create(),
     MoveCommand.Create(),
     BackupCommand.Create(),

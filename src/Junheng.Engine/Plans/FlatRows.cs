@@ -1,0 +1,208 @@
+using System.Text.RegularExpressions;
+
+namespace Junheng.Engine.Plans;
+
+/// <summary>
+/// Reads indicators where no table is left: a list in the text, or a table flattened to one cell a line. A row reaches
+/// from one statement of an indicator to the next; its parts are told by their content.
+/// </summary>
+internal sealed class FlatRows(RowParts parts, TableColumns columns)
+{
+    private const int Fewest = 6;
+    private const int Farthest = 30;
+
+    private static readonly Regex Number = new(@"^\d{1,2}[.、]?$");
+    private static readonly Regex Labels = new(
+        @"(?=[(（]?(?:责任|牵头|配合|协办)(?:单位|部门)[:：]|(?:完成时限|完成时间|达标时间|自查情况|达标情况|整改措施)[:：])"
+    );
+    private static readonly Regex Closing = new(@"^(?:以上|上述)|均要达到要求|^具体包括|一票否决|^注[:：]");
+
+    private sealed record Piece(string Text, int From, int To, string? Key, bool Led);
+
+    public List<RawRow> Read(IReadOnlyList<PlanBlock> blocks)
+    {
+        var repeated = blocks
+            .Where(b => b.Cells is null)
+            .GroupBy(b => PlainText.Of(b.Text))
+            .Where(g =>
+                g.Count() > 2
+                && g.Key.Length > 12
+                && g.Key.Contains("指标", StringComparison.Ordinal)
+                    | g.Key.Contains("安排", StringComparison.Ordinal)
+                    | g.Key.Contains('表')
+            )
+            .Select(g => g.Key)
+            .ToHashSet();
+        var pieces = blocks
+            .Where(b => b.Cells is null && !repeated.Contains(PlainText.Of(b.Text)))
+            .SelectMany(Pieces)
+            .ToList();
+        var anchors = Enumerable.Range(0, pieces.Count).Where(i => pieces[i].Key is not null).ToList();
+        var rows = new List<RawRow>();
+        foreach (var run in Runs(anchors))
+        {
+            if (run.Select(i => pieces[i].Key).Distinct().Count() >= Fewest)
+            {
+                rows.AddRange(Run(pieces, run));
+            }
+        }
+
+        return rows;
+    }
+
+    private static bool Labelled(string text) => text.AsSpan().IndexOfAny(':', '：') >= 0;
+
+    private IEnumerable<Piece> Pieces(PlanBlock block)
+    {
+        var part = 0;
+        foreach (
+            var text in (Labelled(block.Text) ? Labels.Split(block.Text) : [block.Text]).Where(t =>
+                PlainText.Of(t).Length > 0
+            )
+        )
+        {
+            foreach (var cell in Spread(text))
+            {
+                yield return new(
+                    cell,
+                    block.From,
+                    block.To,
+                    part++ == 0 || block.Led ? parts.States(cell) : null,
+                    block.Led
+                );
+            }
+        }
+    }
+
+    /// <summary>A row whose cells stand in one line, separated by blanks: the units at its end are taken off.</summary>
+    private IEnumerable<string> Spread(string text)
+    {
+        if (parts.States(text) is null)
+        {
+            return [text];
+        }
+
+        foreach (Match gap in Regex.Matches(text, @"[\s\u3000]+(?=\S*[局委办部会联镇乡]\S*$)", RegexOptions.None))
+        {
+            var tail = text[(gap.Index + gap.Length)..];
+            if (gap.Index > 6 && parts.Organs.Split(tail) is not null)
+            {
+                return [text[..gap.Index], tail];
+            }
+        }
+
+        return [text];
+    }
+
+    /// <summary>Statements not far from one another, so that a mention elsewhere does not count.</summary>
+    private static IEnumerable<List<int>> Runs(List<int> anchors)
+    {
+        var run = new List<int>();
+        foreach (var at in anchors)
+        {
+            if (run.Count > 0 && at - run[^1] > Farthest)
+            {
+                yield return run;
+                run = [];
+            }
+
+            run.Add(at);
+        }
+
+        yield return run;
+    }
+
+    private List<RawRow> Run(List<Piece> pieces, List<int> run)
+    {
+        var first = Math.Max(0, run[0] - 20);
+        var standard = pieces.Skip(first).Take(run[0] - first).Any(p => columns.Of(p.Text) == "standard");
+        var rows = new List<RawRow>();
+        var end = Math.Min(pieces.Count, run[^1] + Farthest);
+        var row = (RawRow?)null;
+        for (var i = run[0]; i < end; i++)
+        {
+            var piece = pieces[i];
+            var plain = PlainText.Of(piece.Text);
+            if (
+                piece.Key is { } key
+                && (row is null || key != row.Key && !Expected(row, standard) || Again(pieces, i, row))
+            )
+            {
+                row = new(key, Start(pieces, i), piece.Led) { HasMeasures = false };
+                row.Code = i > 0 ? RowParts.CodeOf(pieces[i - 1].Text) : null;
+                parts.Take(row, "text", piece.Text);
+                rows.Add(row);
+            }
+            else if (
+                row is null
+                || parts.IsFurniture(piece.Text)
+                || Number.IsMatch(plain)
+                || RowParts.CodeOf(piece.Text) is not null
+            )
+            {
+                continue;
+            }
+            else if (Ends(plain) || i > run[^1] && Numbering.Of(plain).Depth is Depth.Item or Depth.Section)
+            {
+                row = null;
+                if (i > run[^1])
+                {
+                    break;
+                }
+            }
+            else
+            {
+                var before = (
+                    row.Texts.Count,
+                    row.Units.Count,
+                    row.Duties.Count,
+                    row.Measures.Count,
+                    row.SelfCheck,
+                    row.Year,
+                    row.Held,
+                    row.Remarks.Count
+                );
+                parts.Sort(row, piece.Text, standard);
+                if (
+                    before
+                    != (
+                        row.Texts.Count,
+                        row.Units.Count,
+                        row.Duties.Count,
+                        row.Measures.Count,
+                        row.SelfCheck,
+                        row.Year,
+                        row.Held,
+                        row.Remarks.Count
+                    )
+                )
+                {
+                    row.Lines = row.Lines.With(new(piece.From, piece.To));
+                }
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>The standard may name another indicator in passing.</summary>
+    private static bool Expected(RawRow row, bool standard) =>
+        standard && row is { Texts.Count: 1, HasUnits: false, Year: null };
+
+    /// <summary>A section named after an indicator, then the indicator's own number: the section's heading is no row.</summary>
+    private static bool Again(List<Piece> pieces, int at, RawRow row) =>
+        row.Texts.Count == 1
+        && !row.HasUnits
+        && Numbering.Of(PlainText.Of(pieces[at].Text)).Depth == Depth.Item
+        && pieces.Take(at).Reverse().FirstOrDefault(p => p.Key == row.Key) is { } before
+        && Numbering.Of(PlainText.Of(before.Text)).Depth == Depth.Section;
+
+    private static bool Ends(string plain) =>
+        Closing.IsMatch(plain) || Numbering.Of(plain).Depth is Depth.Annex or Depth.Chapter;
+
+    private static PlanLines Start(List<Piece> pieces, int at) =>
+        at > 0
+        && (Number.IsMatch(PlainText.Of(pieces[at - 1].Text)) || RowParts.CodeOf(pieces[at - 1].Text) is not null)
+            ? new(pieces[at - 1].From, pieces[at].To)
+            : new(pieces[at].From, pieces[at].To);
+}

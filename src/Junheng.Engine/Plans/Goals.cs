@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Junheng.Engine.Plans;
+
+/// <summary>Reads quantities which the county promises beyond the national indicators.</summary>
+internal sealed class Goals(Mentions mentions)
+{
+    private static readonly Regex Rate = new(
+        @"(?<what>[^,，。;；:、\d%]{2,40}?)(?:均|分别|要|力争|应)?(?:达到?|不低于|保持在|稳定在|控制在|提高到|提升到|为)(?:到)?(?<value>\d+(?:\.\d+)?)%"
+    );
+    private static readonly Regex Rates = new(
+        @"(?<what>[^,，。;；:、\d%]{2,40}?(?:率|度|比例|通))(?<value>\d+(?:\.\d+)?)%"
+    );
+    private static readonly Regex Zero = new(@"(?<what>(?:辍学率|失学率|[^,。;、]{0,8}辍学))为?零");
+    private static readonly Regex All = new(@"(?<what>(?:全[县市区旗])?(?<value>100)%的[^。;]{4,120}?达标)");
+    private static readonly Regex Share = new(
+        @"(?<what>按照?[^,。;\d]{1,12}(?<value>\d+(?:\.\d+)?)%的比例[^,。;]{4,40})"
+    );
+    private static readonly Regex Ladder = new(@"(?<what>以?按?照?\d+:\d+:\d+的?比例[^,。;]{2,40})");
+    private static readonly Regex Lead = new(
+        @"^(?:确保|使|力争|实现|保障|保证|到20\d\d年(?:底)?|并|其中|全[市县区旗](?=残|适|小|初))+"
+    );
+
+    public List<PlanGoal> Read(IEnumerable<(Piece Piece, bool Goal)> pieces)
+    {
+        var goals = new List<PlanGoal>();
+        foreach (var (piece, chapter) in pieces)
+        {
+            // Most sentences promise no quantity at all.
+            foreach (
+                var sentence in piece.Plain.Text.Split('。').Where(s => s.AsSpan().IndexOfAny('%', '零', ':') >= 0)
+            )
+            {
+                Take(goals, piece, sentence, chapter);
+            }
+        }
+
+        return goals;
+    }
+
+    private void Take(List<PlanGoal> goals, Piece piece, string sentence, bool chapter)
+    {
+        var taken = new List<(int From, int To)>();
+        foreach (var pattern in new[] { Ladder, Share, All, Rate, Rates, Zero })
+        {
+            foreach (Match m in pattern.Matches(sentence))
+            {
+                if (taken.Any(t => m.Index < t.To && t.From < m.Index + m.Length))
+                {
+                    continue;
+                }
+
+                taken.Add((m.Index, m.Index + m.Length));
+                var what = Lead.Replace(m.Groups["what"].Value, "").Trim();
+                decimal? value =
+                    m.Groups["value"].Success ? decimal.Parse(m.Groups["value"].Value, CultureInfo.InvariantCulture)
+                    : pattern == Zero ? 0
+                    : null;
+                if (!chapter && value is { } v && mentions.Restates(Clause(sentence, m), v) || what.Length < 3)
+                {
+                    continue;
+                }
+
+                if (!chapter && (pattern == Rate || pattern == Rates) && !Regex.IsMatch(what, "率|度|通$|覆盖|普及"))
+                {
+                    continue;
+                }
+
+                var before = sentence[..m.Index];
+                var cut = before.LastIndexOf(';');
+                var by = PlanDates.First(before[(cut + 1)..]);
+                goals.Add(new(what, value, pattern == Ladder ? null : "%", by, piece.Lines));
+            }
+        }
+    }
+
+    private static string Clause(string sentence, Match m)
+    {
+        var from = sentence.LastIndexOfAny([',', ';', '。'], Math.Max(0, m.Index - 1)) + 1;
+        return sentence[Math.Min(from, m.Index)..(m.Index + m.Length)];
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+
+namespace Junheng.Engine.Plans;
+
+/// <summary>Tells which national indicator a text states, by its words and not by its place.</summary>
+internal sealed class IndicatorFinder
+{
+    private const int Longest = 420;
+    private const int Long = 10;
+    private const double Alike = 0.5;
+    private const double Fuzzy = 0.72;
+
+    private static readonly Regex Noise = new(@"[\d\p{P}\p{S}%]");
+    private readonly List<(IndicatorWords Words, HashSet<int> Pairs, string[] Starts)> known;
+
+    public IndicatorFinder(IReadOnlyList<IndicatorWords> indicators) =>
+        known = [
+            .. indicators.Select(i =>
+                (
+                    i,
+                    i.Says.Concat(i.Phrases.SelectMany(p => p)).SelectMany(s => Pairs(Bare(s))).ToHashSet(),
+                    i.Says.Concat(i.Phrases.Where(p => p.Count == 1).Select(p => p[0])).Select(Bare).ToArray()
+                )
+            ),
+        ];
+
+    /// <summary>The indicator a text states; null if it states none, even if it mentions one.</summary>
+    public string? Find(string text)
+    {
+        var plain = PlainText.Of(text);
+        if (plain.Length is < 4 or > Longest)
+        {
+            return null;
+        }
+
+        var bare = Bare(plain);
+        var pairs = Pairs(bare).ToHashSet();
+        var (best, key) = (0.0, (string?)null);
+        foreach (var (words, own, starts) in known)
+        {
+            if (words.Not.Any(n => plain.Contains(n, StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
+            var share = pairs.Count == 0 ? 0 : (double)pairs.Count(own.Contains) / pairs.Count;
+            var phrase = words.Phrases.Any(p => p.All(w => plain.Contains(w, StringComparison.Ordinal)));
+            var start = starts
+                .Where(s => s.Length > 4 && bare.StartsWith(s, StringComparison.Ordinal))
+                .Select(s => s.Length >= Long ? Alike : 0.3)
+                .DefaultIfEmpty(0)
+                .Max();
+            var score =
+                phrase && share + start >= Alike ? share + start + 0.2
+                : share >= Fuzzy ? share
+                : 0;
+            if (score > best)
+            {
+                (best, key) = (score, words.Key);
+            }
+        }
+
+        return key;
+    }
+
+    private static string Bare(string text) => Noise.Replace(PlainText.Of(text), "");
+
+    private static IEnumerable<int> Pairs(string bare)
+    {
+        for (var i = 1; i < bare.Length; i++)
+        {
+            yield return (bare[i - 1] << 16) | bare[i];
+        }
+    }
+}

@@ -1,0 +1,132 @@
+namespace Junheng.Engine.Plans;
+
+/// <summary>Chooses among the rows an indicator has in a paper, and puts its parts together.</summary>
+internal sealed class Indicators(PlanStandard standard, Organs organs)
+{
+    /// <summary>All rows by indicator, the chosen one first.</summary>
+    public Dictionary<string, List<RawRow>> Rows { get; } = [];
+
+    public Dictionary<string, PlanIndicator> Chosen { get; } = [];
+
+    public List<PlanProblem> Problems { get; } = [];
+
+    public void Take(IEnumerable<RawRow> rows)
+    {
+        foreach (var group in rows.GroupBy(r => r.Key))
+        {
+            // The list with responsible units before a bare one, a table before a list, then the order of the paper.
+            Rows[group.Key] =
+            [
+                .. group
+                    .OrderByDescending(r => r.HasUnits)
+                    .ThenByDescending(r => r.FromTable)
+                    .ThenByDescending(r => Thresholds.Of(r.Key, r.Text).Count)
+                    .ThenBy(r => r.Lines.From),
+            ];
+        }
+
+        foreach (var key in standard.Thresholds.Keys.Where(Rows.ContainsKey))
+        {
+            Chosen[key] = Build(key, Rows[key][0]);
+        }
+    }
+
+    private PlanIndicator Build(string key, RawRow row)
+    {
+        var thresholds = Numbers(key, row);
+        var (units, duties) = UnitDuties.Of(row, organs);
+        return new()
+        {
+            Key = key,
+            Code = row.Code,
+            Text = row.Text,
+            Thresholds = thresholds,
+            Units = units,
+            UnitDuties = duties,
+            Deadline = row.Year is { } year ? new(year, row.Held) : null,
+            SelfCheck = SelfChecks.Of(row.SelfCheck),
+            Measures = row.Measures.Count > 0 ? string.Concat(row.Measures.Select(PlainText.Joined)) : null,
+            Lines = row.Lines,
+        };
+    }
+
+    private SortedDictionary<string, decimal> Numbers(string key, RawRow row)
+    {
+        var thresholds = Thresholds.Of(key, row.Text);
+        if (row.Primary is not null && Thresholds.Single(row.Primary) is { } primary)
+        {
+            thresholds["primary"] = primary;
+        }
+
+        if (row.Junior is not null && Thresholds.Single(row.Junior) is { } junior)
+        {
+            thresholds["junior"] = junior;
+        }
+
+        // An explanation, or the duties, may state what the row itself does not.
+        foreach (
+            var (name, value) in row
+                .Remarks.Concat(key is "Q7" or "Q8" ? row.Duties : [])
+                .SelectMany(r => Thresholds.Of(key, r))
+        )
+        {
+            if (key is "Q7" or "Q8")
+            {
+                thresholds.TryAdd(name, value);
+            }
+        }
+
+        Repair(key, row, thresholds);
+        foreach (var other in Rows[key].Skip(1))
+        {
+            foreach (var (name, value) in Thresholds.Of(key, other.Text))
+            {
+                if (thresholds.TryAdd(name, value))
+                {
+                    Problems.Add(
+                        new(
+                            row.Lines,
+                            PlanProblem.Lost,
+                            key,
+                            $"表中没有写出数值，按正文第{other.Lines.From}行取{Show(value)}。"
+                        )
+                    );
+                }
+            }
+        }
+
+        return thresholds;
+    }
+
+    /// <summary>教师5360学时 is 教师5年360学时 with a character lost: the number ends with the national one.</summary>
+    private void Repair(string key, RawRow row, SortedDictionary<string, decimal> thresholds)
+    {
+        if (
+            thresholds.TryGetValue("hours", out var hours)
+            && standard.Thresholds[key].TryGetValue("hours", out var national)
+            && hours > national * 2
+        )
+        {
+            if (Show(hours).EndsWith(Show(national), StringComparison.Ordinal))
+            {
+                thresholds["hours"] = national;
+                Problems.Add(
+                    new(
+                        row.Lines,
+                        PlanProblem.Garbled,
+                        key,
+                        $"“{Show(hours)}学时”疑漏字，应为“{Show(hours)[..^Show(national).Length]}年{Show(national)}学时”，按{Show(national)}学时读取。"
+                    )
+                );
+            }
+            else
+            {
+                thresholds.Remove("hours");
+                Problems.Add(new(row.Lines, PlanProblem.Garbled, key, $"“{Show(hours)}学时”无法确认，未读取。"));
+            }
+        }
+    }
+
+    public static string Show(decimal value) =>
+        value.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
+}

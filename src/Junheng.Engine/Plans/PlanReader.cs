@@ -1,0 +1,126 @@
+namespace Junheng.Engine.Plans;
+
+/// <summary>
+/// Reads a county's plan paper: text → blocks → outline → indicators → the other kinds of thing → cross-checks.
+/// Pure: the same paper gives the same plan.
+/// </summary>
+public sealed class PlanReader
+{
+    private const int Recognised = 8;
+    private readonly PlanWords words;
+    private readonly PlanStandard standard;
+    private readonly Organs organs;
+    private readonly TableColumns columns;
+    private readonly RowParts parts;
+
+    public PlanReader(PlanWords words, PlanStandard standard)
+    {
+        this.words = words;
+        this.standard = standard;
+        organs = new(words.Organs);
+        columns = new(words);
+        parts = new(words, organs, new(words.Indicators), columns);
+    }
+
+    /// <summary>The lines of a text file as paragraphs and table rows.</summary>
+    public PlanDocument Blocks(IReadOnlyList<string> lines) => PaperText.Blocks(lines, words);
+
+    /// <summary>Reads a paper; null if it is no plan for balanced compulsory education.</summary>
+    /// <param name="paper">The paper.</param>
+    /// <param name="persons">True to keep the names of persons.</param>
+    public Plan? Read(PlanDocument paper, bool persons = false)
+    {
+        var outline = new Outline(paper);
+        var indicators = new Indicators(standard, organs);
+        indicators.Take([
+            .. new TableRows(parts, columns).Read(paper.Blocks),
+            .. new FlatRows(parts, columns).Read(paper.Blocks),
+        ]);
+        var taken = Lines(indicators.Rows.Values.SelectMany(r => r).Select(r => r.Lines));
+        var duties = new Duties(words, organs, columns).Read(outline, paper, taken);
+        var (posts, office) = new Posts(words, organs, columns, persons).Read(outline, paper, taken);
+        var measures = Measures.Read(outline, words, organs, taken);
+        if (indicators.Chosen.Count < Recognised && (duties.Count == 0 || !About(paper)))
+        {
+            return null;
+        }
+
+        var dutyLines = Lines(duties.Select(d => d.Lines));
+        var text = outline
+            .Pieces.Where(p => !taken.Contains(p.Block.From) && !dutyLines.Contains(p.Block.From))
+            .ToList();
+        var mentions = new Mentions(words, indicators.Chosen);
+        var problems = new IndicatorProblems(standard, words, indicators).Read(mentions.Read(text));
+        var (title, number, date, county) = Heads.Of(outline, words, paper);
+        var (veto, vetoUnits, _) = Vetoes.Read(paper, organs);
+        var (funding, totals, moneyProblems) = new Fundings(columns).Read(paper);
+        var plan = new Plan
+        {
+            County = county,
+            Title = title,
+            DocumentNumber = number,
+            Date = date,
+            Targets = Targets.Read(text),
+            Goals = new Goals(mentions).Read(GoalPieces(outline, taken)),
+            Posts = posts,
+            Office = office,
+            Duties = duties,
+            Indicators =
+            [
+                .. standard.Thresholds.Keys.Where(indicators.Chosen.ContainsKey).Select(k => indicators.Chosen[k]),
+            ],
+            Rules = RulesOfSeven.Read(paper),
+            Veto = veto,
+            VetoUnits = vetoUnits,
+            Measures = measures,
+            Phases = Phases.Read(outline, words),
+            Needs = Needs.Read(Wanting(outline, indicators.Chosen.Values, taken, dutyLines)),
+            Funding = funding,
+            FundingTotals = totals,
+            Problems = [],
+        };
+        problems.AddRange(moneyProblems);
+        problems.AddRange(new PaperProblems(standard, words, organs).Read(paper, outline, plan));
+        return plan with
+        {
+            Problems =
+            [
+                .. problems
+                    .DistinctBy(p => (p.Lines, p.Kind, p.Item, p.Message))
+                    .OrderBy(p => p.Lines.From)
+                    .ThenBy(p => p.Lines.To),
+            ],
+        };
+    }
+
+    private static bool About(PlanDocument paper) =>
+        paper.Blocks.Any(b => PlainText.Of(b.Text).Contains("优质均衡", StringComparison.Ordinal));
+
+    private static HashSet<int> Lines(IEnumerable<PlanLines> lines) =>
+        [.. lines.SelectMany(l => Enumerable.Range(l.From, l.To - l.From + 1))];
+
+    private IEnumerable<(Piece, bool)> GoalPieces(Outline outline, HashSet<int> taken) =>
+        outline
+            .Body.Where(c =>
+                words.GoalChapter.IsMatch(c.Title)
+                || words.MeasureChapter.IsMatch(c.Title) && !words.SafeguardChapter.IsMatch(c.Title)
+            )
+            .SelectMany(c =>
+                c.Pieces.Where(p => !taken.Contains(p.Block.From)).Select(p => (p, words.GoalChapter.IsMatch(c.Title)))
+            );
+
+    private static IEnumerable<(string, PlanLines)> Wanting(
+        Outline outline,
+        IEnumerable<PlanIndicator> indicators,
+        HashSet<int> taken,
+        HashSet<int> duties
+    ) =>
+        indicators
+            .Where(i => i.Measures is not null)
+            .Select(i => (i.Measures!, i.Lines))
+            .Concat(
+                outline
+                    .Pieces.Where(p => !taken.Contains(p.Block.From) && !duties.Contains(p.Block.From))
+                    .Select(p => (p.Block.Text, p.Lines))
+            );
+}

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace Junheng.Engine.Plans;
+
+/// <summary>How an indicator is recognised: usual wordings, phrases, and the clauses it may not lack.</summary>
+public sealed record IndicatorWords(
+    string Key,
+    IReadOnlyList<string> Says,
+    IReadOnlyList<IReadOnlyList<string>> Phrases,
+    IReadOnlyList<string> Not,
+    IReadOnlyList<string> Clauses,
+    IReadOnlyList<string> Forbidden
+);
+
+/// <summary>The words by which plan papers are read. Data of the installation, which a county may add to.</summary>
+public sealed record PlanWords
+{
+    /// <summary>Organs of a county: the usual name first, then the other names of the same organ, without 县 or 市 before it.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>> Organs { get; init; }
+    public required IReadOnlyList<IndicatorWords> Indicators { get; init; }
+
+    /// <summary>Column headings by what the column holds.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Columns { get; init; }
+
+    /// <summary>What stands in the merged first column of an indicator table.</summary>
+    public required Regex Group { get; init; }
+
+    /// <summary>Roles in a leading group.</summary>
+    public required Regex Role { get; init; }
+    public required Regex GoalChapter { get; init; }
+    public required Regex MeasureChapter { get; init; }
+    public required Regex SafeguardChapter { get; init; }
+    public required Regex PhaseChapter { get; init; }
+    public required Regex DutyHeading { get; init; }
+
+    /// <summary>逐年保持 and the like.</summary>
+    public required Regex Held { get; init; }
+
+    /// <summary>Characters which only stand in a simplified text by a slip.</summary>
+    public required string Traditional { get; init; }
+
+    /// <summary>Words which papers leave out freely: their absence is no slip.</summary>
+    public required IReadOnlyList<string> Dispensable { get; init; }
+
+    /// <summary>Slips and what they should be.</summary>
+    public required IReadOnlyDictionary<string, string> Slips { get; init; }
+}

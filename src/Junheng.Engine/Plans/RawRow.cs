@@ -1,0 +1,42 @@
+namespace Junheng.Engine.Plans;
+
+/// <summary>The parts of one indicator's row while they are being collected.</summary>
+internal sealed class RawRow(string key, PlanLines lines, bool fromTable)
+{
+    public string Key { get; } = key;
+
+    public PlanLines Lines { get; set; } = lines;
+
+    /// <summary>True if it stood in the cells of a table.</summary>
+    public bool FromTable { get; } = fromTable;
+
+    public string? Code { get; set; }
+
+    public List<string> Texts { get; } = [];
+
+    public string? Primary { get; set; }
+
+    public string? Junior { get; set; }
+
+    public List<string> Units { get; } = [];
+
+    public List<string> Duties { get; } = [];
+
+    public int? Year { get; set; }
+
+    public bool Held { get; set; }
+
+    public string? SelfCheck { get; set; }
+
+    public List<string> Measures { get; } = [];
+
+    /// <summary>Explanations, which only serve for numbers stated nowhere else.</summary>
+    public List<string> Remarks { get; } = [];
+
+    /// <summary>True if the table it stands in has a column for measures.</summary>
+    public bool HasMeasures { get; set; }
+
+    public string Text => string.Concat(Texts.Select(PlainText.Joined));
+
+    public bool HasUnits => Units.Count > 0 || Duties.Count > 0;
+}

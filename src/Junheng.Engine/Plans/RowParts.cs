@@ -1,0 +1,185 @@
+using System.Text.RegularExpressions;
+
+namespace Junheng.Engine.Plans;
+
+/// <summary>Puts a cell or paragraph into the part of an indicator's row it belongs to, by its content.</summary>
+internal sealed class RowParts(PlanWords words, Organs organs, IndicatorFinder finder, TableColumns columns)
+{
+    private static readonly Regex Code = new(@"^([A-Z]\d{1,2})[.、:]?$");
+    private static readonly Regex LeadingCode = new(@"^([A-Z]\d{1,2})[.、:]");
+    private static readonly Regex Checked = new(
+        @"^(?:目前|现)?(?:已|未|基本|部分|全部|不|尚未)达标|^(?:已|未)达到|^已于|^(?:不|未)符合"
+    );
+    private static readonly Regex Label = new(
+        @"^(?:\(|（)?(责任|牵头|配合|协办|主责)(?:单位|部门)[:：]|^(完成时限|完成时间|达标时间|时限)[:：]|^(自查情况|达标情况|目前情况|现状)[:：]|^(整改措施|工作措施|措施)[:：]"
+    );
+
+    public Organs Organs => organs;
+
+    public IndicatorFinder Finder => finder;
+
+    /// <summary>A code alone in a cell, as B1.</summary>
+    public static string? CodeOf(string text) =>
+        Code.Match(PlainText.Of(text)) is { Success: true } m ? m.Groups[1].Value : null;
+
+    public static string? CodeBefore(string text) =>
+        LeadingCode.Match(PlainText.Of(text)) is { Success: true } m ? m.Groups[1].Value : null;
+
+    /// <summary>True for what stands in the merged first column or repeats with each page.</summary>
+    public bool IsFurniture(string text)
+    {
+        var plain = PlainText.Of(text);
+        return plain.Length == 0 || columns.IsHeading(plain) || words.Group.IsMatch(plain);
+    }
+
+    /// <summary>The indicator a cell or paragraph states; a sentence about what a unit does states none.</summary>
+    public string? States(string text)
+    {
+        var stripped = TableColumns.Stripped(text);
+        if (words.Group.IsMatch(PlainText.Of(stripped)))
+        {
+            return null;
+        }
+
+        var key = finder.Find(stripped);
+        return key is null || organs.Leading(new PlainText(stripped), 0).End > 0 ? null : key;
+    }
+
+    /// <summary>Takes a part whose column is known by its heading.</summary>
+    public void Take(RawRow row, string column, string text)
+    {
+        if (PlainText.Of(text).Length == 0)
+        {
+            return;
+        }
+
+        switch (column)
+        {
+            case "text" or "standard":
+                row.Code ??= CodeBefore(text);
+                row.Texts.Add(TableColumns.Stripped(text));
+                break;
+            case "code":
+                row.Code ??= CodeOf(text);
+                break;
+            case "primary" or "junior" when row.Key[0] != 'R' && row.Key is not ("G5" or "G13" or "Q8"):
+                // One standard for both stages, in a cell merged over both columns.
+                if (text.Any(char.IsDigit))
+                {
+                    row.Texts.Add(text);
+                }
+
+                break;
+            case "primary":
+                row.Primary = text;
+                break;
+            case "junior":
+                row.Junior = text;
+                break;
+            case "units":
+                TakeUnits(row, text);
+                break;
+            case "deadline":
+                TakeDeadline(row, text);
+                break;
+            case "selfcheck":
+                row.SelfCheck = text;
+                break;
+            case "measures":
+                row.Measures.Add(text);
+                break;
+            case "remarks" or "number" or "group":
+                break;
+            default:
+                Sort(row, text, false);
+                break;
+        }
+    }
+
+    /// <summary>Takes a part whose column is told by its content.</summary>
+    /// <param name="row">Where to.</param>
+    /// <param name="text">The part.</param>
+    /// <param name="standard">True if the table has a column for the standard behind the one for the name.</param>
+    public void Sort(RawRow row, string text, bool standard)
+    {
+        var plain = new PlainText(text);
+        if (Label.Match(plain.Text) is { Success: true } label)
+        {
+            var column =
+                label.Groups[1].Success ? "units"
+                : label.Groups[2].Success ? "deadline"
+                : label.Groups[3].Success ? "selfcheck"
+                : "measures";
+            Take(row, column, Trimmed(plain.Slice(label.Length)));
+            return;
+        }
+
+        var open = !row.HasUnits && row.Year is null && row.SelfCheck is null;
+        if (CodeOf(text) is { } code)
+        {
+            row.Code ??= code;
+        }
+        else if (PlanDates.OnlyDeadline(text) is not null || words.Held.IsMatch(plain.Text) && plain.Text.Length < 8)
+        {
+            TakeDeadline(row, text);
+        }
+        else if (open && standard && row.Texts.Count == 1)
+        {
+            row.Texts.Add(text);
+        }
+        else if (Checked.IsMatch(plain.Text))
+        {
+            row.SelfCheck ??= text;
+        }
+        else if (organs.Split(text) is not null)
+        {
+            TakeUnits(row, text);
+        }
+        else if (
+            plain.Text.StartsWith("(说明", StringComparison.Ordinal)
+            || plain.Text.StartsWith("说明:", StringComparison.Ordinal)
+        )
+        {
+            row.Remarks.Add(text);
+        }
+        else if (open && (States(text) == row.Key || standard && organs.Leading(plain, 0).End == 0))
+        {
+            row.Texts.Add(TableColumns.Stripped(text));
+        }
+        else if (row.SelfCheck is not null && !row.HasUnits)
+        {
+            row.Measures.Add(text);
+        }
+        else if (organs.Leading(plain, 0).End > 0 || row.Duties.Count > 0)
+        {
+            TakeUnits(row, text);
+        }
+        else if (open && plain.Text.Length < 40 && !Regex.IsMatch(row.Text, "[。；;]$"))
+        {
+            row.Texts.Add(text);
+        }
+    }
+
+    /// <summary>Without the stop at its end, and without a bracket that was opened before it.</summary>
+    private static string Trimmed(string text)
+    {
+        var cut = text.TrimEnd('。', '.', ';', '；', ' ');
+        var open = PlainText.Of(cut).Count(c => c == '(') - PlainText.Of(cut).Count(c => c == ')');
+        return open < 0 ? cut.TrimEnd(')', '）') : cut;
+    }
+
+    private void TakeUnits(RawRow row, string text) => (organs.Split(text) is null ? row.Duties : row.Units).Add(text);
+
+    private void TakeDeadline(RawRow row, string text)
+    {
+        var plain = PlainText.Of(text);
+        row.Held |= words.Held.IsMatch(plain);
+        row.Year ??=
+            PlanDates.OnlyDeadline(text)?.Year
+            ?? (
+                PlanDates.First(plain) is { } by
+                    ? int.Parse(by[..4], System.Globalization.CultureInfo.InvariantCulture)
+                    : null
+            );
+    }
+}

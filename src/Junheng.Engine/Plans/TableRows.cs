@@ -1,0 +1,138 @@
+using System.Text.RegularExpressions;
+
+namespace Junheng.Engine.Plans;
+
+/// <summary>Reads the rows of real tables: indicators, each with its columns.</summary>
+internal sealed class TableRows(RowParts parts, TableColumns columns)
+{
+    private static readonly Regex Number = new(@"^\d{1,2}[.、]?$");
+
+    private static readonly string?[] Order = ["text", "standard", null, "group"];
+
+    public List<RawRow> Read(IReadOnlyList<PlanBlock> blocks)
+    {
+        var rows = new List<RawRow>();
+        foreach (var table in blocks.Where(b => b.Cells is not null).GroupBy(b => b.Table))
+        {
+            Read([.. table], rows);
+        }
+
+        return rows;
+    }
+
+    private void Read(List<PlanBlock> table, List<RawRow> rows)
+    {
+        string?[] roles = [];
+        RawRow? last = null;
+        foreach (var block in table)
+        {
+            var cells = block.Cells!;
+            var headings = cells.Select(c => columns.Of(c.Text)).ToArray();
+            if (
+                headings.Count(h => h is not null) >= 2
+                && !cells.Any(c => parts.States(c.Text) is not null && columns.Of(c.Text) is null)
+            )
+            {
+                roles = Merge(roles, headings);
+                last = null;
+                continue;
+            }
+
+            var row = Row(cells, roles);
+            if (row is not null)
+            {
+                rows.Add(row);
+                last = row;
+            }
+            else if (last is not null && Tail(cells, roles) is { } tail)
+            {
+                // A row cut in two by a page break: the rest of its text stands in a row of its own.
+                last.Texts.Add(tail);
+                last.Lines = last.Lines.With(new(block.From, block.To));
+            }
+        }
+    }
+
+    /// <summary>Two heading rows one below the other: the lower one is the finer.</summary>
+    private static string?[] Merge(string?[] upper, string?[] lower) =>
+        upper.Length == lower.Length ? [.. lower.Zip(upper, (l, u) => l ?? u)] : lower;
+
+    private RawRow? Row(IReadOnlyList<PlanCell> cells, string?[] roles)
+    {
+        var fits = roles.Length == cells.Count;
+        string? key = null;
+        var text = -1;
+        // The columns of the indicator's text first; the name of a group is an indicator's only where no other text is.
+        foreach (var i in Enumerable.Range(0, cells.Count).OrderBy(i => fits ? Array.IndexOf(Order, roles[i]) : 0))
+        {
+            if (key is null && (!fits || Array.IndexOf(Order, roles[i]) >= 0))
+            {
+                key = parts.States(cells[i].Text);
+                text = i;
+            }
+        }
+
+        if (key is null)
+        {
+            return null;
+        }
+
+        if (fits && roles[text] is "group")
+        {
+            // The last row often has the name of its group for its only name.
+            var other = Array.FindIndex(roles, r => r is "text");
+            text = other >= 0 && PlainText.Of(cells[other].Text).Length > 0 ? other : text;
+        }
+
+        var row = new RawRow(key, new(cells[text].From, cells[text].To), true)
+        {
+            HasMeasures = roles.Contains("measures"),
+        };
+        for (var i = 0; i < cells.Count; i++)
+        {
+            var cell = cells[i];
+            if (PlainText.Of(cell.Text).Length == 0)
+            {
+                continue;
+            }
+
+            var role = fits ? roles[i] : null;
+            if (i == text)
+            {
+                parts.Take(row, "text", cell.Text);
+            }
+            else if (
+                role is "group"
+                || role is null && (parts.IsFurniture(cell.Text) || Number.IsMatch(PlainText.Of(cell.Text)))
+            )
+            {
+                continue;
+            }
+            else if (role is not null && role != "text")
+            {
+                parts.Take(row, role, cell.Text);
+            }
+            else if (!fits || roles.Length == 0 || parts.Organs.Split(cell.Text) is not null || role == "text")
+            {
+                parts.Sort(row, cell.Text, false);
+            }
+
+            row.Lines = row.Lines.With(new(cell.From, cell.To));
+        }
+
+        return row;
+    }
+
+    private static string? Tail(IReadOnlyList<PlanCell> cells, string?[] roles)
+    {
+        var filled = cells.Where(c => PlainText.Of(c.Text).Length > 0).ToList();
+        return
+            filled is [var only]
+            && PlainText.Of(only.Text).Length < 30
+            && cells.Count > 1
+            && PlainText.Of(cells[0].Text).Length == 0
+            && roles.Length > 0
+            ? only.Text
+            : null;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+
+namespace Junheng.Engine.Plans;
+
+/// <summary>Reads the grounds of the veto (一票否决) and the units that watch over them.</summary>
+internal static class Vetoes
+{
+    private static readonly Regex Label = new(@"一票否决|不予认定");
+    private static readonly Regex Lead = new(@"^(?:\(?[\d一二三四五六七八九十]{1,2}[)、.]|[①-⑳])?(?:存在|有(?![编]))?");
+    private static readonly Regex Kind = new(@"招生|择校|重点学校|重点班|有编不补|安全|弄虚作假|违纪|违规|违法|造假");
+
+    public static (List<string> Veto, List<string> Units, PlanLines? Lines) Read(PlanDocument paper, Organs organs)
+    {
+        for (var i = 0; i < paper.Blocks.Count; i++)
+        {
+            var block = paper.Blocks[i];
+            if (!Label.IsMatch(PlainText.Of(block.Text)))
+            {
+                continue;
+            }
+
+            var parts = block.Cells is not null
+                ? block.Cells.Select(c => c.Text).ToList()
+                : [block.Text, .. Following(paper, i)];
+            var items = parts.SelectMany(Items).ToList();
+            if (items.Count >= 3)
+            {
+                var units = parts
+                    .Where(p => !Label.IsMatch(PlainText.Of(p)))
+                    .Select(p => organs.Split(p))
+                    .Where(u => u is not null)
+                    .SelectMany(u => u!)
+                    .Distinct()
+                    .ToList();
+                return (
+                    items,
+                    units,
+                    new(
+                        block.From,
+                        block.Cells is null
+                            ? paper.Blocks[Math.Min(paper.Blocks.Count - 1, i + parts.Count - 1)].To
+                            : block.To
+                    )
+                );
+            }
+        }
+
+        return ([], [], null);
+    }
+
+    private static IEnumerable<string> Following(PlanDocument paper, int at)
+    {
+        for (var i = at + 1; i < Math.Min(paper.Blocks.Count, at + 12) && paper.Blocks[i].Cells is null; i++)
+        {
+            var plain = PlainText.Of(paper.Blocks[i].Text);
+            if (Numbering.Of(plain).Depth is Depth.Chapter or Depth.Annex)
+            {
+                yield break;
+            }
+
+            yield return paper.Blocks[i].Text;
+        }
+    }
+
+    private static IEnumerable<string> Items(string text)
+    {
+        var plain = new PlainText(text);
+        var from = 0;
+        if (Label.Match(plain.Text) is { Success: true })
+        {
+            from = plain.Text.IndexOf(':') + 1;
+            if (from == 0)
+            {
+                yield break;
+            }
+        }
+
+        for (var at = from; at < plain.Text.Length; at = from)
+        {
+            var end = plain.Text.IndexOfAny([';', '。'], at);
+            end = end < 0 ? plain.Text.Length : end;
+            var item = plain.Text[at..end];
+            if (
+                item.Length is > 3 and < 80
+                && Kind.IsMatch(item)
+                && !item.Contains("责任单位", StringComparison.Ordinal)
+            )
+            {
+                yield return plain.Slice(at + Lead.Match(item).Length, end);
+            }
+
+            from = end + 1;
+        }
+    }
+}
