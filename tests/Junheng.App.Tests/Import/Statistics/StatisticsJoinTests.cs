@@ -7,7 +7,7 @@ namespace Junheng.App.Tests.Import.Statistics;
 /// <summary>Records of all stages' files.</summary>
 public sealed class StatisticsJoinTests
 {
-    private const string County = Data.TestDb.County;
+    private const string County = "999901";
     private const string Integrated = County + "0021";
 
     [Theory]

@@ -140,7 +140,7 @@ public sealed class WideFileTests
                 .Run(
                     [new(Stage.Senior, file)],
                     Mappings.Proposed([new(Stage.Senior, file)]),
-                    Data.TestDb.County,
+                    "999901",
                     Mappings.Year
                 )
                 .Problem;
