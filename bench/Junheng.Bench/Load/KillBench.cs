@@ -6,9 +6,6 @@ namespace Junheng.Bench.Load;
 internal static class KillBench
 {
     private const int Kills = 50;
-    private const int Counties = 20;
-    private const int Schools = 60;
-    private static readonly (TimeSpan, TimeSpan) Think = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30));
 
     public static async Task<Section> Run()
     {
@@ -48,14 +45,14 @@ internal static class KillBench
 
     private static async Task<(Diary Diary, Proof Proof)> Killed(string folder, string database)
     {
-        var people = await Staff.Settle(database, Counties, Schools);
+        var people = await Staff.Settle(database, LoadBench.Counties, LoadBench.Schools);
         var diary = new Diary();
         using (var web = await WebProcess.Start(folder, database, timed: false))
         {
             using var end = new CancellationTokenSource();
-            var work = new Shift(web.Client.BaseAddress!, diary, Think).Work(people, end.Token);
+            var work = new Shift(web.Client.BaseAddress!, diary, LoadBench.Think).Work(people, end.Token);
             var random = new Random(Kills);
-            await Task.Delay(Think.Item2);
+            await Task.Delay(LoadBench.Think.Most);
             for (var i = 1; i <= Kills; i++)
             {
                 // Any moment: while it reads uploads, writes versions, answers, or is hardly up again.

@@ -10,10 +10,12 @@ namespace Junheng.Bench.Load;
 /// <summary>A thousand people of twenty counties at work for a minute, one in five of them writing, on PostgreSQL.</summary>
 internal static class LoadBench
 {
-    private const int Counties = 20;
-    private const int Schools = 60;
+    public const int Counties = 20;
+    public const int Schools = 60;
     private const double BarMs = 300;
-    private static readonly (TimeSpan, TimeSpan) Think = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30));
+
+    /// <summary>How long a person looks at a page.</summary>
+    public static readonly (TimeSpan Least, TimeSpan Most) Think = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30));
 
     public static async Task<Section> Run()
     {
@@ -60,7 +62,7 @@ internal static class LoadBench
             .Select(g => (What: g.Key, Times: new Percentiles(g.Select(w => w.Ms))))
             .Append((What: "all", Times: new Percentiles(diary.Waited.Select(w => w.Ms))));
         return new(
-            $"A thousand people, 10–30 s a page, {diary.Waited.Count / seconds:0} requests a second; the server used {cores:0.00} cores",
+            $"A thousand people, {Think.Least.TotalSeconds:0}–{Think.Most.TotalSeconds:0} s a page, {diary.Waited.Count / seconds:0} requests a second; the server used {cores:0.00} cores",
             ["request", "count", "p50 ms", "p95 ms", "p99 ms", "most ms"],
             [
                 .. kinds.Select(k =>

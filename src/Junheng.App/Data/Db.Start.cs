@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Junheng.App.Users;
 using Microsoft.Data.Sqlite;
@@ -42,14 +43,11 @@ public sealed partial class Db
     private static string Prepared(string setting)
     {
         const int Most = 200;
-        const string Key = "Max Auto Prepare";
-        var target = new NpgsqlConnectionStringBuilder(setting);
-        if (!target.ContainsKey(Key) || target.MaxAutoPrepare == 0)
-        {
-            target.MaxAutoPrepare = Most;
-        }
-
-        return target.ConnectionString;
+        // Npgsql's own builder answers for every word it knows, also one that is not there.
+        var written = new DbConnectionStringBuilder { ConnectionString = setting };
+        return written.ContainsKey("Max Auto Prepare") || written.ContainsKey("MaxAutoPrepare")
+            ? setting
+            : new NpgsqlConnectionStringBuilder(setting) { MaxAutoPrepare = Most }.ConnectionString;
     }
 
     /// <summary>How a database is called in messages: never with a password.</summary>

@@ -139,7 +139,12 @@ public sealed class ConfirmImport(Db db, TimeProvider clock, CreateVersion creat
         CancellationToken cancel
     )
     {
-        if (job.Scope != ImportScope.OnlyTheseSchools || read.CountyFigures.Count > 0 || seen is null)
+        // A number that no version of this year has was not looked at.
+        if (
+            job.Scope != ImportScope.OnlyTheseSchools
+            || read.CountyFigures.Count > 0
+            || !await db.VersionsOf(job.CountyCode, job.Year).AnyAsync(v => v.Id == seen, cancel)
+        )
         {
             return false;
         }

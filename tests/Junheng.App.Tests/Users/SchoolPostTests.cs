@@ -209,6 +209,22 @@ public sealed class SchoolPostTests
         Assert.Equal([("1", 399), ("2", 500)], await Newest(test));
     }
 
+    [Fact]
+    public async Task A_version_that_is_not_there_was_not_looked_at()
+    {
+        using var test = await TestDb.Create();
+        await test.Version(Rows.School("1", 400));
+        var job = await HandIn(test, Rows.School("1", 411));
+        foreach (var nonsense in new long?[] { null, 0, 999_999 })
+        {
+            await using var head = test.OpenAs(Head);
+            var refused = await Confirm(head, test, job, nonsense);
+            Assert.Contains("又确认了新的数据版本", Assert.Single(refused.Mistakes));
+        }
+
+        Assert.Equal([("1", 400)], await Newest(test));
+    }
+
     private static async Task<IReadOnlyList<(string, decimal?)>> Newest(TestDb test)
     {
         await using var db = test.Open();

@@ -137,12 +137,7 @@ public sealed class WideFileTests
         return file is null
             ? problem
             : StatisticsJoin
-                .Run(
-                    [new(Stage.Senior, file)],
-                    Mappings.Proposed([new(Stage.Senior, file)]),
-                    "999901",
-                    Mappings.Year
-                )
+                .Run([new(Stage.Senior, file)], Mappings.Proposed([new(Stage.Senior, file)]), "999901", Mappings.Year)
                 .Problem;
     }
 
