@@ -37,12 +37,15 @@ internal static class BackupFile
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="BackupException">It is none, of a later program, or the passphrase is missing.</exception>
-    public static Stream Open(Stream file, string? passphrase)
+    public static Stream Open(Stream file, string? passphrase) =>
+        new GZipStream(Packed(file, passphrase), CompressionMode.Decompress);
+
+    private static Stream Packed(Stream file, string? passphrase)
     {
         var head = Head(file);
         if (head.Salt is null)
         {
-            return new GZipStream(file, CompressionMode.Decompress);
+            return file;
         }
 
         if (string.IsNullOrEmpty(passphrase))
@@ -50,8 +53,18 @@ internal static class BackupFile
             throw new BackupException("这份备份设有口令，请用 --passphrase-file 指明存放口令的文件。");
         }
 
-        var key = Key(passphrase, Convert.FromBase64String(head.Salt), head.Rounds);
-        return new GZipStream(new UnsealingStream(file, key), CompressionMode.Decompress);
+        return new UnsealingStream(file, Key(passphrase, Convert.FromBase64String(head.Salt), head.Rounds));
+    }
+
+    /// <summary>
+    /// Reads a file to its end, where its check sum stands: until then damage may look like rows that the database
+    /// chokes on.
+    /// </summary>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    public static async Task Verify(Stream file, string? passphrase, CancellationToken cancel)
+    {
+        await using var packed = new GZipStream(Packed(file, passphrase), CompressionMode.Decompress, leaveOpen: true);
+        await packed.CopyToAsync(Stream.Null, cancel);
     }
 
     private static BackupHead Head(Stream file)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Junheng.App.Audit;
@@ -19,7 +20,7 @@ public sealed class Restore(Db db, PackLibrary packs, TimeProvider clock)
     public const string InUse = "目标数据库不是空的，或者已经有县的数据，没有恢复。请恢复到一个空的数据库。";
 
     /// <summary>Restores.</summary>
-    /// <param name="file">The backup.</param>
+    /// <param name="file">The backup; it is read twice.</param>
     /// <param name="origin">The backup, as the record is to call it.</param>
     /// <param name="passphrase">The passphrase, if it has one.</param>
     /// <param name="cancel">Stops the work; nothing of it stays.</param>
@@ -37,6 +38,9 @@ public sealed class Restore(Db db, PackLibrary packs, TimeProvider clock)
 
         try
         {
+            var start = file.Position;
+            await BackupFile.Verify(file, passphrase, cancel);
+            file.Position = start;
             await using var packed = BackupFile.Open(file, passphrase);
             using var lines = new StreamReader(packed);
             return await Read(lines, origin, cancel);
@@ -48,6 +52,10 @@ public sealed class Restore(Db db, PackLibrary packs, TimeProvider clock)
         catch (Exception error) when (error is InvalidDataException or JsonException or EndOfStreamException)
         {
             return Refuse(Cut);
+        }
+        catch (DbException error)
+        {
+            return Refuse($"数据库没有接受备份的内容，没有恢复任何内容。数据库的说明：{error.Message}");
         }
     }
 

@@ -79,6 +79,12 @@ public sealed class CreateVersion(Db db, TimeProvider clock)
         var job = command.ImportJobId is { } jobId
             ? await db.ImportJobs.SingleAsync(j => j.Id == jobId && j.CountyCode == command.County, cancel)
             : null;
+        if (job is not null)
+        {
+            // A reader elsewhere may have moved it on since this context first saw it.
+            await db.Entry(job).ReloadAsync(cancel);
+        }
+
         if (job is not null && job.State != ImportState.Ready)
         {
             return (Outcome.Refuse(VersionLog.NotReady(job.State)), null);

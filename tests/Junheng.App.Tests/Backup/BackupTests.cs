@@ -82,6 +82,44 @@ public sealed class BackupTests
         }
     }
 
+    [Fact]
+    public async Task Damage_anywhere_is_found_before_a_row_is_written()
+    {
+        using var from = await Worked();
+        var whole = await Make(from, null);
+        var body = whole.AsSpan().IndexOf((byte)'\n') + 1;
+        // The ten bytes of gzip's own head say when and where it was packed, nothing of what.
+        for (var at = body + 10; at < whole.Length; at += whole.Length / 60)
+        {
+            var flipped = whole.ToArray();
+            flipped[at] ^= 0x10;
+            await Assert.ThrowsAsync<InvalidDataException>(() =>
+                BackupFile.Verify(new MemoryStream(flipped), null, default)
+            );
+        }
+
+        await BackupFile.Verify(new MemoryStream(whole), null, default);
+    }
+
+    [Fact]
+    public async Task Rows_that_the_database_refuses_are_refused_with_its_reason()
+    {
+        using var from = await Worked();
+        var whole = await Make(from, null);
+        using var lines = new StreamReader(BackupFile.Open(new MemoryStream(whole), null));
+        var text = await lines.ReadToEndAsync();
+        var county = text[text.IndexOf("{\"Table\":\"county\"", StringComparison.Ordinal)..].Split('\n')[1];
+        using var forged = new MemoryStream();
+        await using (var packed = await BackupFile.Begin(forged, from.Clock.Now.UtcDateTime, null))
+        {
+            await packed.WriteAsync(
+                Encoding.UTF8.GetBytes(text.Replace(county, $"{county}\n{county}", StringComparison.Ordinal))
+            );
+        }
+
+        Assert.Contains("数据库没有接受", await Refusal(forged.ToArray(), null), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("JUNHENG-BACKUP {\"Format\":1,\"Salt\":\"!\",\"Rounds\":1}\n", "开头已损坏")]
     [InlineData("JUNHENG-BACKUP {\"Format\":1,\"Salt\":\"AAAA\",\"Rounds\":0}\n", "开头已损坏")]

@@ -56,13 +56,29 @@ public sealed class ImportClaimTests
         Assert.NotNull((await db.ImportJobs.AsNoTracking().SingleAsync()).ClaimedAt);
     }
 
+    [Fact]
+    public async Task A_context_that_saw_an_upload_waiting_confirms_it_once_another_has_read_it()
+    {
+        using var test = await TestDb.Create();
+        await using var db = test.Open();
+        using var file = new MemoryStream();
+        RecordFile.WriteCsv(file, [Rows.School("1", 400)]);
+        var job = await Queued(test, file.ToArray());
+        Assert.Equal(ImportState.Queued, (await db.ImportJobs.SingleAsync()).State);
+        await Read(test, job);
+        var confirmed = await new ConfirmImport(db, test.Clock, new(db, test.Clock)).Handle(
+            new(TestDb.County, job, null)
+        );
+        Assert.Empty(confirmed.Mistakes);
+    }
+
     private static async Task Read(TestDb test, long job)
     {
         await using var db = test.Open();
         await new ReadImport(db, PackLibrary.Delivered(), test.Clock).Handle(job);
     }
 
-    private static async Task<long> Queued(TestDb test)
+    private static async Task<long> Queued(TestDb test, byte[]? content = null)
     {
         await using var db = test.Open();
         var started = await new StartImport(db, test.Clock).Handle(
@@ -74,7 +90,7 @@ public sealed class ImportClaimTests
                 ImportScope.WholeCounty,
                 "秋季统计",
                 "示例县.csv",
-                Encoding.UTF8.GetBytes("no such columns\n1\n")
+                content ?? Encoding.UTF8.GetBytes("no such columns\n1\n")
             )
         );
         Assert.Equal([], started.Mistakes);
