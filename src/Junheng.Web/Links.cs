@@ -9,7 +9,7 @@ using Junheng.Engine.Schools;
 namespace Junheng.Web;
 
 /// <summary>Every address of the product. Pages never spell one out.</summary>
-public static class Links
+public static partial class Links
 {
     /// <summary>Signing in.</summary>
     public const string SignIn = "/sign-in";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Junheng.App.Campaign;
 using Junheng.App.Compute;
 using Junheng.App.Data;
 using Junheng.App.Import;
@@ -61,6 +62,13 @@ public static class Wording
             "item_unit" => "责任单位",
             "recognition" => "通过认定",
             "saved_view" => "视图",
+            "plan_paper" => "方案",
+            "campaign_item" => "指标任务",
+            "work_task" => "任务",
+            "unit_alias" => "单位名称",
+            "local_goal" => "本县目标",
+            "meeting" => "会议",
+            "child_count" => "关爱人数",
             "account" => "账号",
             "session" => "会话",
             "org_unit" => "机构",
@@ -77,7 +85,7 @@ public static class Wording
         {
             "county_figure" => $"{year} {CountyItems.Find(item)?.Title ?? item}",
             "evidence_judgement" => $"{year} {item} {NameOf(item, pack)}".TrimEnd(),
-            "item_unit" => $"{item} {NameOf(item, pack)}".TrimEnd(),
+            "item_unit" or "campaign_item" => $"{item} {NameOf(item, pack)}".TrimEnd(),
             SchoolKey.Entity => SchoolKey.Row(key),
             _ => key,
         };
@@ -118,6 +126,21 @@ public static class Wording
             "document" => "认定文件",
             "answer" => "说明",
             "query" => "筛选与列",
+            "title" => "名称",
+            "text" => "内容",
+            "start" => "开始",
+            "due" => "完成时限",
+            "asked_due" => "申请的时限",
+            "held" => "每年保持",
+            "progress" => "进度",
+            "supervised" => "督办",
+            "report" => "进展",
+            "needs" when entity == "work_task" => "前置任务",
+            "deadline" => "完成年份",
+            "measures" when entity == "campaign_item" => "整改措施",
+            "unit" => "所指单位",
+            "target" => "目标值",
+            _ when entity == "plan_paper" && PlanSections.Find(property) is { } section => section.Title,
             "failures" => "连续输错次数",
             "locked_until" => "锁定至",
             "password" => "密码",

@@ -38,4 +38,8 @@ public sealed class ReadPlan(PlanWords words, RulePack national)
             return new(null, error.Problem);
         }
     }
+
+    /// <summary>A file that was read before, as paragraphs and table rows.</summary>
+    /// <exception cref="UnreadableException">It cannot be read.</exception>
+    public PlanDocument Blocks(Stream stream, string file) => PaperFile.Read(stream, file, reader);
 }

@@ -1,4 +1,5 @@
 using Junheng.App.Users;
+using Junheng.Engine.Campaign;
 using Junheng.Engine.Figures;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Schools;
@@ -31,6 +32,17 @@ public sealed partial class Db(DbContextOptions<Db> options) : DbContext(options
     public DbSet<Recognition> Recognitions => Set<Recognition>();
     public DbSet<EvidenceJudgement> EvidenceJudgements => Set<EvidenceJudgement>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<PlanPaper> PlanPapers => Set<PlanPaper>();
+    public DbSet<CampaignItem> CampaignItems => Set<CampaignItem>();
+    public DbSet<WorkTask> WorkTasks => Set<WorkTask>();
+    public DbSet<TaskUnit> TaskUnits => Set<TaskUnit>();
+    public DbSet<TaskLink> TaskLinks => Set<TaskLink>();
+    public DbSet<TaskReport> TaskReports => Set<TaskReport>();
+    public DbSet<UnitAlias> UnitAliases => Set<UnitAlias>();
+    public DbSet<LocalGoal> LocalGoals => Set<LocalGoal>();
+    public DbSet<GoalValue> GoalValues => Set<GoalValue>();
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+    public DbSet<ChildCount> ChildCounts => Set<ChildCount>();
     public DbSet<OrgUnit> OrgUnits => Set<OrgUnit>();
     public DbSet<Post> Posts => Set<Post>();
     public DbSet<Holding> Holdings => Set<Holding>();
@@ -103,6 +115,11 @@ public sealed partial class Db(DbContextOptions<Db> options) : DbContext(options
         configurationBuilder.Properties<Role>().HaveConversion<string>().HaveMaxLength(EnumLength);
         configurationBuilder.Properties<UnitLevel>().HaveConversion<string>().HaveMaxLength(EnumLength);
         configurationBuilder.Properties<RoomKind>().HaveConversion<string>().HaveMaxLength(EnumLength);
+        configurationBuilder.Properties<PaperState>().HaveConversion<string>().HaveMaxLength(EnumLength);
+        configurationBuilder.Properties<AliasOf>().HaveConversion<string>().HaveMaxLength(EnumLength);
+        configurationBuilder.Properties<TaskKind>().HaveConversion<string>().HaveMaxLength(EnumLength);
+        configurationBuilder.Properties<TaskState>().HaveConversion<string>().HaveMaxLength(EnumLength);
+        configurationBuilder.Properties<TaskDeed>().HaveConversion<string>().HaveMaxLength(EnumLength);
         configurationBuilder.Properties<Locale>().HaveConversion<LocaleConverter>().HaveMaxLength(EnumLength);
         configurationBuilder.Properties<Verdict>().HaveConversion<VerdictConverter>().HaveMaxLength(EnumLength);
     }

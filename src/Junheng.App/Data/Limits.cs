@@ -74,6 +74,14 @@ public sealed partial class Db
         Limit<Process>(p => ProcessChanges.Any(c => c.ProcessId == p.Id));
         Limit<ListedClass>(f => SchoolRows.Any(r => r.Id == f.SchoolRowId && r.School == Access.School));
         Limit<ListedRoom>(f => SchoolRows.Any(r => r.Id == f.SchoolRowId && r.School == Access.School));
+        Limit<UnitAlias>(a => a.Of == AliasOf.Schools || a.School == Access.School);
+        Limit<TaskUnit>(u => UnitAliases.Any(a => a.CountyCode == u.CountyCode && a.Name == u.Unit));
+        Limit<WorkTask>(t => TaskUnits.Any(u => u.WorkTaskId == t.Id));
+        // What other schools report on a task of all schools is theirs.
+        Limit<TaskReport>(r =>
+            (r.School == null || r.School == Access.School) && WorkTasks.Any(t => t.Id == r.WorkTaskId)
+        );
+        Limit<ChildCount>(c => c.School == Access.School);
         // Versions, their names and the numbers of their rows tell nothing of another school.
         var open = new HashSet<Type> { typeof(DataVersion), typeof(VersionFreeze), typeof(VersionSchool) };
         foreach (

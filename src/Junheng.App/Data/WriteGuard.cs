@@ -25,6 +25,7 @@ internal static class WriteGuard
         typeof(FrozenJudgement),
         typeof(ImportFile),
         typeof(StatisticsMapping),
+        typeof(TaskReport),
         typeof(Process),
         typeof(ProcessChange),
         typeof(AuditEntry),

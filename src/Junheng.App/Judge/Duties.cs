@@ -15,11 +15,12 @@ public static class Duties
     /// <summary>Keys of the items that whoever acts may fill in; null if there is no limit.</summary>
     public static async Task<IReadOnlySet<string>?> Of(Db db, string county, CancellationToken cancel)
     {
-        if (db.Access is not { Role: Role.DepartmentLiaison or Role.DepartmentHead, Unit: { } unit, Level: var level })
+        if (db.Access is not { Role: Role.DepartmentLiaison or Role.DepartmentHead, Level: var level })
         {
             return null;
         }
 
+        var own = await OwnNames.Of(db, county, cancel);
         var units = await db
             .ItemUnits.AsNoTracking()
             .Where(u => u.CountyCode == county)
@@ -27,7 +28,7 @@ public static class Duties
             .ToListAsync(cancel);
         return units
             .Where(u =>
-                u.Unit == unit
+                own.Contains(u.Unit)
                 || (level == UnitLevel.Township && u.Unit.StartsWith(Townships, StringComparison.Ordinal))
             )
             .Select(u => u.ItemKey)

@@ -37,6 +37,26 @@ public sealed class SaveItemUnits(Db db, TimeProvider clock)
     /// <summary>The units as one text, as a form shows them.</summary>
     public static string Text(IEnumerable<string> units) => string.Join('、', units);
 
+    /// <summary>Puts units in the place of those that stood there, in the process under way; other items keep theirs.</summary>
+    internal static async Task Put(
+        Db db,
+        string county,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> units,
+        ProcessScope scope,
+        CancellationToken cancel
+    )
+    {
+        var stored = (
+            await db.ItemUnits.Where(u => u.CountyCode == county).OrderBy(u => u.Ordinal).ToListAsync(cancel)
+        ).ToLookup(u => u.ItemKey);
+        foreach (var (key, names) in units)
+        {
+            var (before, after) = (stored[key].ToList(), names.Distinct().ToList());
+            scope.Change("item_unit", key, "units", Blank(Text(before.Select(u => u.Unit))), Blank(Text(after)));
+            Apply(db, county, key, before, after);
+        }
+    }
+
     private static string? Mistake(Entry entry, IReadOnlyCollection<string> keys)
     {
         var units = Names(entry.Text);
@@ -72,13 +92,13 @@ public sealed class SaveItemUnits(Db db, TimeProvider clock)
             }
 
             scope.Change("item_unit", entry.ItemKey, "units", Blank(was), Blank(Text(after)));
-            Apply(command.County, entry.ItemKey, before, after);
+            Apply(db, command.County, entry.ItemKey, before, after);
         }
 
         return stale.Count > 0 ? Outcome.Refuse(stale) : Outcome.Done;
     }
 
-    private void Apply(string county, string key, List<ItemUnit> before, List<string> after)
+    private static void Apply(Db db, string county, string key, List<ItemUnit> before, List<string> after)
     {
         db.ItemUnits.RemoveRange(before.Skip(after.Count));
         for (var i = 0; i < after.Count; i++)

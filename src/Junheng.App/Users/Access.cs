@@ -50,6 +50,9 @@ public sealed record Access
     /// <summary>The outside identity the session was opened by; null where a password was given.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>Number of the post's unit in the tree.</summary>
+    public long? UnitId { get; init; }
+
     /// <summary>Name of the post's unit.</summary>
     public string? Unit { get; init; }
 

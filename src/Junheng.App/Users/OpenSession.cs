@@ -64,6 +64,7 @@ public sealed class OpenSession(Db db, TimeProvider clock, SessionRules rules)
             ? Access.Of(at.Name, at.Role, of.Division, of.School) with
             {
                 PostId = at.Id,
+                UnitId = of.Id,
                 Unit = of.Name,
                 Level = of.Level,
             }

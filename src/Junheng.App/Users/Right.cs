@@ -56,4 +56,16 @@ public enum Right
 
     /// <summary>审计记录.</summary>
     ReadAudit = 1 << 16,
+
+    /// <summary>创建工作: plan, matrix, tasks, meetings; to verify what units report as done.</summary>
+    RunCampaign = 1 << 17,
+
+    /// <summary>报送进展 on the tasks of one's own unit.</summary>
+    ReportWork = 1 << 18,
+
+    /// <summary>报结: to say for one's own unit that a task is done.</summary>
+    SignWork = 1 << 19,
+
+    /// <summary>督办.</summary>
+    Supervise = 1 << 20,
 }

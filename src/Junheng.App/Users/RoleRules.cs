@@ -6,11 +6,12 @@ namespace Junheng.App.Users;
 /// <param name="Levels">Units a post of it may belong to.</param>
 public sealed record RoleRules(string Title, Right Rights, IReadOnlyList<UnitLevel> Levels)
 {
-    private const Right School = Right.ReadSchool | Right.HandIn | Right.Answer;
+    private const Right School = Right.ReadSchool | Right.HandIn | Right.Answer | Right.ReportWork;
 
     private const Right Reading = Right.ReadSchool | Right.ReadCounty | Right.ReadLog;
 
-    private const Right Department = Right.ReadSchool | Right.ReadCounty | Right.FillFigures | Right.JudgeEvidence;
+    private const Right Department =
+        Right.ReadSchool | Right.ReadCounty | Right.FillFigures | Right.JudgeEvidence | Right.ReportWork;
 
     private const Right Staff =
         Reading
@@ -20,9 +21,12 @@ public sealed record RoleRules(string Title, Right Rights, IReadOnlyList<UnitLev
         | Right.FillFigures
         | Right.JudgeEvidence
         | Right.AssignUnits
-        | Right.SaveViews;
+        | Right.SaveViews
+        | Right.RunCampaign
+        | Right.ReportWork;
 
-    private const Right Director = Staff | Right.KeepVersions | Right.SetRules | Right.Recognise;
+    private const Right Director =
+        Staff | Right.KeepVersions | Right.SetRules | Right.Recognise | Right.SignWork | Right.Supervise;
 
     // The officers may stand at any level that has an administration of its own.
     private static readonly UnitLevel[] Administrations =
@@ -39,12 +43,12 @@ public sealed record RoleRules(string Title, Right Rights, IReadOnlyList<UnitLev
     public static readonly IReadOnlyDictionary<Role, RoleRules> All = new Dictionary<Role, RoleRules>
     {
         [Role.SchoolClerk] = new("学校填报人", School, [UnitLevel.School]),
-        [Role.SchoolHead] = new("学校审核人", School | Right.Confirm, [UnitLevel.School]),
+        [Role.SchoolHead] = new("学校审核人", School | Right.Confirm | Right.SignWork, [UnitLevel.School]),
         [Role.BureauStaff] = new("教育局工作人员", Staff, [UnitLevel.County]),
         [Role.BureauDirector] = new("教育局负责人", Director, [UnitLevel.County]),
         [Role.DepartmentLiaison] = new("部门联络员", Department, Departments),
-        [Role.DepartmentHead] = new("部门负责人", Department, Departments),
-        [Role.Leader] = new("领导（查阅）", Reading, Administrations),
+        [Role.DepartmentHead] = new("部门负责人", Department | Right.SignWork, Departments),
+        [Role.Leader] = new("领导（查阅）", Reading | Right.Supervise, Administrations),
         [Role.Inspector] = new("督学", Reading, Administrations),
         [Role.CityReviewer] = new("市级审核人员", Reading, [UnitLevel.City]),
         [Role.ProvinceReviewer] = new("省级审核人员", Reading, [UnitLevel.Province]),

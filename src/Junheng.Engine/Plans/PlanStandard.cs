@@ -6,11 +6,24 @@ namespace Junheng.Engine.Plans;
 public sealed record PlanStandard(
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>> Thresholds,
     IReadOnlyDictionary<string, string> Titles,
-    IReadOnlyList<string> Documents
+    IReadOnlyList<string> Documents,
+    IReadOnlyList<string> Veto
 )
 {
     /// <summary>Judged by comparing two means, so the pack's number is no threshold a plan states.</summary>
     private const string Pay = "G8";
+
+    /// <summary>Every national indicator, in the order of the form they are applied for with.</summary>
+    public static readonly IReadOnlyList<string> Keys =
+    [
+        .. Numbered("R", 7),
+        .. Numbered("G", 15),
+        .. Numbered("Q", 9),
+        "S1",
+    ];
+
+    private static IEnumerable<string> Numbered(string letter, int count) =>
+        Enumerable.Range(1, count).Select(n => $"{letter}{n}");
 
     public static PlanStandard Of(RulePack pack)
     {
@@ -33,7 +46,8 @@ public sealed record PlanStandard(
                             )
             ),
             keys.ToDictionary(k => k.Key, k => k.Title),
-            [.. pack.Documents.Select(d => d.Number)]
+            [.. pack.Documents.Select(d => d.Number)],
+            [.. pack.Veto.Select(v => v.Key)]
         );
     }
 }

@@ -9,13 +9,13 @@ namespace Junheng.Web.Setup;
 /// <param name="Right">What it takes to open it.</param>
 public sealed record Room(string Id, string Title, Func<string, int, string> Link, Right Right = Right.ReadCounty);
 
-/// <summary>The menu: 工作台, the stages in the order of the run, 系统, 帮助. Only rooms that work are in it.</summary>
+/// <summary>The menu: 工作台, the stages in the order of the run, 创建工作, 系统, 帮助. Only rooms that work are in it.</summary>
 public static class Rooms
 {
     /// <summary>Heading and pages, in order.</summary>
     public static readonly IReadOnlyList<(string Stage, IReadOnlyList<Room> Pages)> All =
     [
-        ("工作台", [new("home", "全县概览", Links.Home)]),
+        ("工作台", [new("home", "全县概览", Links.Home), new("work", "我的工作", Links.Work, Right.ReadSchool)]),
         ("导入", [new("import", "数据导入与版本", Links.Import, Right.ReadSchool)]),
         ("校验", [new("validate", "校验问题", Links.Validate)]),
         ("测算", [new("schools", "学校七项指标", Links.Schools), new("balance", "校际均衡", Links.Balance)]),
@@ -30,6 +30,10 @@ public static class Rooms
         ),
         ("整改", [new("gaps", "差距清单", Links.Gaps)]),
         ("报告", [new("report", "结果文件", Links.Report)]),
+        (
+            "创建工作",
+            [new("campaign", "创建方案", Links.Campaign), new("tasks", "任务台账", Links.Tasks, Right.ReadSchool)]
+        ),
         (
             "系统",
             [

@@ -69,7 +69,7 @@ public static class WebSetup
             .AddScoped<RecordReading>()
             .AddScoped<AuditQuery>()
             .AddScoped<VerifyAudit>();
-        services.AddUsers().AddSingleSignOn();
+        services.AddUsers().AddSingleSignOn().AddCampaign();
         services.AddSingleton(SessionSettings.Of(builder.Configuration));
         services.AddSingleton<SecondStep>();
         services

@@ -282,6 +282,7 @@ public static class RouteTable
         new("units POST Post", (_, _) => Links.Units + "?handler=Post", 400) { Who = Who.System },
         new("audit GET ", (_, _) => Links.Audit, 200) { Who = Who.Audit },
         new("audit GET File", (_, _) => Links.Audit + "?handler=File", 200) { Who = Who.Audit },
+        .. CampaignRoutes.All,
     ];
 
     // No statistics were uploaded for the demo county; its own file is no export.

@@ -1,0 +1,101 @@
+using Junheng.App.Data;
+using Junheng.App.Users;
+using Junheng.Engine.Plans;
+using Microsoft.EntityFrameworkCore;
+
+namespace Junheng.App.Campaign;
+
+/// <summary>单位名称对应: finds out which units of the county the names in a plan mean.</summary>
+public sealed class UnitNames(PlanWords words)
+{
+    private readonly UnitMatch match = new(words);
+
+    /// <summary>Every name of a unit in a plan, once, in the plan's order.</summary>
+    public IReadOnlyList<string> In(Plan plan) =>
+        [
+            .. plan
+                .Duties.SelectMany(d => match.Split(d.Unit))
+                .Concat(plan.Indicators.SelectMany(i => i.Units))
+                .Concat(plan.Measures.SelectMany(m => m.Units))
+                .Concat(plan.VetoUnits)
+                .Select(n => n.Trim())
+                .Where(n => n.Length is > 0 and <= UnitAlias.LongestName)
+                .Distinct(),
+        ];
+
+    /// <summary>Whether a name means the county's education organ, whose posts stand at the county.</summary>
+    public bool IsBureau(string name) => match.Of(name, []).Kind == NamedUnit.Bureau;
+
+    /// <summary>
+    /// Gives every name the unit it means, in the process under way; a unit the county does not have yet is set up. A
+    /// name that is known stays as it is.
+    /// </summary>
+    internal async Task Settle(
+        Db db,
+        string county,
+        IEnumerable<string> names,
+        ProcessScope scope,
+        CancellationToken cancel
+    )
+    {
+        var units = await db.OrgUnits.Where(u => u.CountyCode == county).ToListAsync(cancel);
+        var top = units.Single(u => u.Level == UnitLevel.County);
+        var settled = await db
+            .UnitAliases.Where(a => a.CountyCode == county)
+            .Select(a => a.Name)
+            .ToHashSetAsync(cancel);
+        var known = units.Where(u => u.Id != top.Id).Select(u => new KnownUnit(u.Id, Kind(u.Level), u.Name)).ToList();
+        foreach (var name in names.Where(settled.Add))
+        {
+            var found = match.Of(name, known);
+            var id = found.Kind == NamedUnit.Bureau ? top.Id : found.Id;
+            if (id is null && found.Kind is NamedUnit.Department or NamedUnit.Township)
+            {
+                var level = found.Kind == NamedUnit.Township ? UnitLevel.Township : UnitLevel.Department;
+                id = await CreateUnit.Add(db, top, level, name, "", scope, cancel);
+                known.Add(new(id.Value, found.Kind, name));
+            }
+
+            db.UnitAliases.Add(
+                new()
+                {
+                    CountyCode = county,
+                    Name = name,
+                    Of = Of(found.Kind, id),
+                    OrgUnitId = id,
+                    School = units.Find(u => u.Id == id)?.School,
+                }
+            );
+            scope.Change("unit_alias", name, "unit", null, Meaning(found.Kind, known, id));
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private static string Meaning(NamedUnit kind, List<KnownUnit> known, long? id) =>
+        kind switch
+        {
+            NamedUnit.Bureau => "教育局",
+            NamedUnit.Townships => "各乡镇（街道）",
+            NamedUnit.Schools => "各学校",
+            NamedUnit.Departments => "各部门",
+            _ => known.Find(k => k.Id == id)?.Name ?? "（县外或未设岗位）",
+        };
+
+    private static AliasOf Of(NamedUnit kind, long? id) =>
+        kind switch
+        {
+            NamedUnit.Townships => AliasOf.Townships,
+            NamedUnit.Schools => AliasOf.Schools,
+            NamedUnit.Departments => AliasOf.Departments,
+            _ => id is null ? AliasOf.Outside : AliasOf.Unit,
+        };
+
+    private static NamedUnit Kind(UnitLevel level) =>
+        level switch
+        {
+            UnitLevel.Township => NamedUnit.Township,
+            UnitLevel.School => NamedUnit.School,
+            _ => NamedUnit.Department,
+        };
+}

@@ -1,0 +1,40 @@
+using Junheng.App.Campaign;
+
+namespace Junheng.Web;
+
+/// <summary>The addresses of 创建工作.</summary>
+public static partial class Links
+{
+    /// <summary>The plans of a county.</summary>
+    public static string Campaign(string county, int year) => Room(county, year, "campaign");
+
+    /// <summary>A part of a plan, beside the document.</summary>
+    public static string Plan(string county, int year, long paper, string section = "") =>
+        Room(county, year, $"campaign/plan/{paper}") + (section.Length == 0 ? "" : $"?section={section}");
+
+    /// <summary>The file of a plan.</summary>
+    public static string PlanFile(string county, int year, long paper) => Plan(county, year, paper) + "?handler=File";
+
+    /// <summary>What was read of a plan as JSON.</summary>
+    public static string PlanJson(string county, int year, long paper) => Plan(county, year, paper) + "?handler=Json";
+
+    /// <summary>The tasks of a county.</summary>
+    public static string Tasks(string county, int year) => Room(county, year, "campaign/tasks");
+
+    /// <summary>The tasks as somebody asks for them.</summary>
+    public static string Tasks(string county, int year, TaskQuery query) =>
+        Asked(Tasks(county, year), query.ToString());
+
+    /// <summary>A task.</summary>
+    public static string TaskOf(string county, int year, long task) => $"{Tasks(county, year)}/{task}";
+
+    /// <summary>The evidence of a report on a task.</summary>
+    public static string Evidence(string county, int year, long task, long report) =>
+        $"{TaskOf(county, year, task)}?handler=File&report={report}";
+
+    /// <summary>The form of a new task.</summary>
+    public static string NewTask(string county, int year) => Room(county, year, "campaign/tasks/new");
+
+    /// <summary>What waits for whoever reads.</summary>
+    public static string Work(string county, int year) => Room(county, year, "work");
+}

@@ -1,0 +1,28 @@
+using Junheng.App.Campaign;
+using Junheng.App.Standards;
+using Junheng.Engine.Plans;
+
+namespace Junheng.Web.Setup;
+
+/// <summary>The use cases of 创建工作.</summary>
+internal static class CampaignSetup
+{
+    public static IServiceCollection AddCampaign(this IServiceCollection services) =>
+        services
+            .AddSingleton(_ => ReadingWords.Load())
+            .AddSingleton(_ => PlanStandard.Of(PackLibrary.FindDelivered("national")!))
+            .AddSingleton(s => new ReadPlan(s.GetRequiredService<PlanWords>(), PackLibrary.FindDelivered("national")!))
+            .AddSingleton<UnitNames>()
+            .AddScoped<StartPlan>()
+            .AddScoped<OpenPlan>()
+            .AddScoped<SavePlan>()
+            .AddScoped<DiscardPlan>()
+            .AddScoped<ConfirmPlan>()
+            .AddScoped<SaveTask>()
+            .AddScoped<ReportTask>()
+            .AddScoped<SignTask>()
+            .AddScoped<DecideTask>()
+            .AddScoped<SuperviseTask>()
+            .AddScoped<ReopenTasks>()
+            .AddHostedService<CampaignClock>();
+}
