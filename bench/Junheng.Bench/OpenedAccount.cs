@@ -20,20 +20,22 @@ internal static class OpenedAccount
     /// <param name="role">Its role.</param>
     /// <param name="division">Division code of its unit; empty reaches everything.</param>
     /// <param name="school">The school, for a post in one.</param>
+    /// <param name="unit">A department or township of the county, for a post in one; it is there already.</param>
     public static async Task<string> Of(
         string setting,
         TimeProvider clock,
         string post,
         Role role,
         string division = "",
-        string? school = null
+        string? school = null,
+        string? unit = null
     )
     {
         await using var services = Services(setting, clock);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         db.Access = Access.Program("测试账号");
-        var postId = await Post(db, clock, post, role, division, school);
+        var postId = await Post(db, clock, post, role, division, school, unit);
         var county = division.Length == 6 ? division : AuditEntry.Installation;
         var name = $"t{Guid.NewGuid():N}"[..20];
         var account = Value(await scope.ServiceProvider.GetRequiredService<CreateAccount>().Handle(new(county, name)));
@@ -69,7 +71,8 @@ internal static class OpenedAccount
         string name,
         Role role,
         string division,
-        string? school
+        string? school,
+        string? below
     )
     {
         var level =
@@ -86,9 +89,11 @@ internal static class OpenedAccount
             new(county, "test-post", "测试"),
             async scope =>
             {
-                var unit = await db.OrgUnits.FirstOrDefaultAsync(u =>
-                    u.Level == level && u.Division == division && u.School == school
-                );
+                var unit = below is null
+                    ? await db.OrgUnits.FirstOrDefaultAsync(u =>
+                        u.Level == level && u.Division == division && u.School == school
+                    )
+                    : await db.OrgUnits.SingleAsync(u => u.CountyCode == county && u.Name == below);
                 if (unit is null)
                 {
                     db.OrgUnits.Add(

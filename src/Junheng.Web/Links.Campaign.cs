@@ -22,8 +22,8 @@ public static partial class Links
     public static string Tasks(string county, int year) => Room(county, year, "campaign/tasks");
 
     /// <summary>The tasks as somebody asks for them.</summary>
-    public static string Tasks(string county, int year, TaskQuery query) =>
-        Asked(Tasks(county, year), query.ToString());
+    public static string Tasks(string county, int year, TaskQuery query, int page = 1) =>
+        Asked(Tasks(county, year), query.ToString(), page > 1 ? $"p={page}" : "");
 
     /// <summary>A task.</summary>
     public static string TaskOf(string county, int year, long task) => $"{Tasks(county, year)}/{task}";
@@ -33,7 +33,10 @@ public static partial class Links
         $"{TaskOf(county, year, task)}?handler=File&report={report}";
 
     /// <summary>The form of a new task.</summary>
-    public static string NewTask(string county, int year) => Room(county, year, "campaign/tasks/new");
+    public static string NewTask(string county, int year) => $"{Tasks(county, year)}/edit";
+
+    /// <summary>The form of a task.</summary>
+    public static string EditTask(string county, int year, long task) => $"{NewTask(county, year)}?task={task}";
 
     /// <summary>What waits for whoever reads.</summary>
     public static string Work(string county, int year) => Room(county, year, "work");

@@ -19,7 +19,10 @@ public sealed class Host : WebApplicationFactory<Program>
     private readonly string folder = Directory.CreateTempSubdirectory("junheng-web-").FullName;
     private readonly bool demo;
     private readonly (string Key, string Value)[] settings;
-    private readonly ConcurrentDictionary<(Role Role, string Division, string? School), Lazy<string>> keys = [];
+    private readonly ConcurrentDictionary<
+        (Role Role, string Division, string? School, string? Unit),
+        Lazy<string>
+    > keys = [];
 
     public Host(bool demo, bool listen, params (string Key, string Value)[] settings)
     {
@@ -72,19 +75,22 @@ public sealed class Host : WebApplicationFactory<Program>
         new(Address, Key(role, division, school));
 
     /// <summary>The key of a session of a role, signed in once.</summary>
-    public string Key(Role role, string division = "", string? school = null) =>
+    public string Key(Role role, string division = "", string? school = null, string? unit = null) =>
         keys.GetOrAdd(
-            (role, division, school),
+            (role, division, school, unit),
             at =>
                 new(() =>
                     OpenedAccount
                         .Of(
                             Database,
                             Services.GetRequiredService<TimeProvider>(),
-                            at is (Role.BureauDirector, "", null) ? Post : $"测试{at.Role}{at.Division}{at.School}",
+                            at is (Role.BureauDirector, "", null, null)
+                                ? Post
+                                : $"测试{at.Role}{at.Division}{at.School}{at.Unit}",
                             at.Role,
                             at.Division,
-                            at.School
+                            at.School,
+                            at.Unit
                         )
                         .GetAwaiter()
                         .GetResult()

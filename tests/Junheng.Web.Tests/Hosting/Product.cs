@@ -78,7 +78,8 @@ public sealed class Product : IAsyncLifetime
         bool english = false,
         Role? role = null,
         string division = "",
-        string? school = null
+        string? school = null,
+        string? unit = null
     )
     {
         var context = await browser!.NewContextAsync(
@@ -94,7 +95,7 @@ public sealed class Product : IAsyncLifetime
             new()
             {
                 Name = OpenSession.Cookie,
-                Value = Host.Key(role ?? Role.BureauDirector, division, school),
+                Value = Host.Key(role ?? Role.BureauDirector, division, school, unit),
                 Url = Host.Address,
             },
         ]);
