@@ -83,9 +83,9 @@ internal static class IndicatorSection
                 i.Text,
                 string.Join(
                     '\n',
-                    Thresholds
-                        .Where(t => i.Thresholds.ContainsKey(t.Key))
-                        .Select(t => $"{t.Title} {i.Thresholds[t.Key].ToString(CultureInfo.InvariantCulture)}")
+                    i.Thresholds.Select(t =>
+                        $"{Thresholds.First(n => n.Key == t.Key).Title} {t.Value.ToString(CultureInfo.InvariantCulture)}"
+                    )
                 ),
                 PlanSections.Joined(i.Units),
                 string.Join('\n', i.UnitDuties.Select(d => $"{d.Unit}：{PlanSections.OneLine(d.Text)}")),

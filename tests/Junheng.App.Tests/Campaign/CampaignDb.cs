@@ -5,6 +5,7 @@ using Junheng.App.Standards;
 using Junheng.App.Tests.Data;
 using Junheng.App.Users;
 using Junheng.Engine.Plans;
+using Junheng.Engine.Standards;
 using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Tests.Campaign;

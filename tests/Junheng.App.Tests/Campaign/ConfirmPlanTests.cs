@@ -214,7 +214,7 @@ public sealed class ConfirmPlanTests
         var named = await campaign.Save(paper, "posts", (e, i) => i == 0 ? e.With(("person", "某某")) : e);
         Assert.Contains("不保留姓名", Assert.Single(named.Mistakes), StringComparison.Ordinal);
         var log = await campaign.Test.Log("save-plan");
-        Assert.Contains("head", log, StringComparison.Ordinal);
+        Assert.Contains(log, l => l.Contains(" head: ", StringComparison.Ordinal));
     }
 
     [Fact]
