@@ -3,6 +3,7 @@ using System.Text;
 using Junheng.App.Demo;
 using Junheng.App.Import;
 using Junheng.App.Report;
+using Junheng.App.Standards;
 
 namespace Junheng.Cli;
 
@@ -46,6 +47,10 @@ internal static class DemoCommand
             );
         }
 
+        files.Add(
+            Path.Combine(folder, DemoPlan.FileName),
+            stream => stream.Write(Encoding.UTF8.GetBytes(DemoPlan.Text(PackLibrary.Delivered().For(demo.County))))
+        );
         var errors = Path.Combine(folder, "errors");
         var list = new StringBuilder("file,expected,description\n");
         foreach (var (name, csv, description, code) in DemoErrors.Files(demo))

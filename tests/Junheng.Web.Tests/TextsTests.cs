@@ -58,6 +58,7 @@ public sealed partial class TextsTests
     /// <summary>Menu, operator, names of the enumerations, and the words that Show chooses.</summary>
     private static IEnumerable<string> Looked() =>
         [
+            .. CampaignWords.All,
             .. Enum.GetValues<Role>().Select(r => RoleRules.All[r].Title),
             .. UnitTree.Titles.Values,
             "本校",

@@ -1,3 +1,5 @@
+using System.Text;
+using Junheng.App.Campaign;
 using Junheng.App.Data;
 using Junheng.App.Import;
 using Junheng.App.Judge;
@@ -22,7 +24,9 @@ public sealed class LoadDemo(
     ConfirmImport confirm,
     SaveCountyFigures saveFigures,
     SaveEvidence saveEvidence,
-    SaveItemUnits saveUnits
+    SaveItemUnits saveUnits,
+    StartPlan startPlan,
+    ConfirmPlan confirmPlan
 )
 {
     /// <summary>The post the demo county was entered under.</summary>
@@ -30,8 +34,12 @@ public sealed class LoadDemo(
 
     private const string Why = "演示县（合成数据）";
 
-    /// <summary>Whether the newest year, which is loaded last, is there.</summary>
-    public Task<bool> IsComplete(CancellationToken cancel = default) =>
+    /// <summary>Whether the years and the plan, which is confirmed last, are there.</summary>
+    public async Task<bool> IsComplete(CancellationToken cancel = default) =>
+        await HasYears(cancel) && await db.PlanPapers.AnyAsync(p => p.CountyCode == DemoCounty.Code, cancel);
+
+    /// <summary>Whether the newest year, which is loaded last of them, is there.</summary>
+    private Task<bool> HasYears(CancellationToken cancel) =>
         db.DataVersions.AnyAsync(v => v.CountyCode == DemoCounty.Code && v.Year == DemoCounty.NewestYear, cancel);
 
     /// <summary>Loads what is not there yet: a load that was cut off is completed by the next.</summary>
@@ -44,6 +52,16 @@ public sealed class LoadDemo(
             await Register(demo, pack.Name, cancel);
         }
 
+        if (!await HasYears(cancel))
+        {
+            await Years(demo, pack, cancel);
+        }
+
+        await Plan(demo, pack, cancel);
+    }
+
+    private async Task Years(DemoData demo, RulePack pack, CancellationToken cancel)
+    {
         await Judge(demo, pack, cancel);
         if (!await db.ItemUnits.AnyAsync(u => u.CountyCode == demo.County, cancel))
         {
@@ -70,6 +88,22 @@ public sealed class LoadDemo(
                 await Import(demo, year, cancel);
             }
         }
+    }
+
+    /// <summary>The plan comes after the years: the last thing of all.</summary>
+    private async Task Plan(DemoData demo, RulePack pack, CancellationToken cancel)
+    {
+        if (await db.PlanPapers.AnyAsync(p => p.CountyCode == demo.County, cancel))
+        {
+            return;
+        }
+
+        var paper = await startPlan.Handle(
+            new(demo.County, DemoPlan.FileName, Encoding.UTF8.GetBytes(DemoPlan.Text(pack)), false),
+            cancel
+        );
+        Demand(paper);
+        Demand(await confirmPlan.Handle(new(demo.County, paper.Value, 1), cancel));
     }
 
     private async Task Register(DemoData demo, string pack, CancellationToken cancel) =>

@@ -1,8 +1,10 @@
+using Junheng.App.Campaign;
 using Junheng.App.Data;
 using Junheng.App.Demo;
 using Junheng.App.Import;
 using Junheng.App.Judge;
 using Junheng.App.Standards;
+using Junheng.App.Tests.Campaign;
 using Junheng.App.Tests.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,7 +63,9 @@ public class LoadDemoTests
             new ConfirmImport(db, clock, new(db, clock)),
             new SaveCountyFigures(db, clock),
             new SaveEvidence(db, clock),
-            new SaveItemUnits(db, clock)
+            new SaveItemUnits(db, clock),
+            new StartPlan(db, clock, CampaignDb.Reader),
+            new ConfirmPlan(db, clock, CampaignDb.Names, CampaignDb.Standard)
         );
     }
 }

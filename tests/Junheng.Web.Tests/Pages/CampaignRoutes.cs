@@ -4,6 +4,69 @@ namespace Junheng.Web.Tests.Pages;
 internal static class CampaignRoutes
 {
     private const string Year = "{county:length(6)}/{year:int:range(2000,2100)}";
+    private const string Plan = Year + "/campaign/plan/{paper:long}";
+    private const string Task = Year + "/campaign/tasks/{task:long}";
+    private const string Edit = Year + "/campaign/tasks/edit";
 
-    public static readonly IReadOnlyList<RouteRow> All = [];
+    // The demo county's own plan and the first task of it.
+    private const long Paper = 1;
+    private const long First = 1;
+
+    private static readonly (string, string)[] Blank = [("version", "0"), ("text", "")];
+
+    public static readonly IReadOnlyList<RouteRow> All =
+    [
+        new(Year + "/work GET ", Links.Work, 200, 404, 200) { Who = Who.School },
+        new(Year + "/campaign GET ", Links.Campaign, 200, 404, 200),
+        new(Year + "/campaign POST ", Links.Campaign, 400, 404, 400) { Who = Who.Bureau },
+        new(Year + "/campaign POST Blank", (c, y) => Links.Campaign(c, y) + "?handler=Blank", 302, 404, 302)
+        {
+            Who = Who.Bureau,
+        },
+        new(Plan + " GET ", (c, y) => Links.Plan(c, y, Paper), 200, 404, 200),
+        new(Plan + " GET File", (c, y) => Links.PlanFile(c, y, Paper), 200, 404, 200),
+        new(Plan + " GET Json", (c, y) => Links.PlanJson(c, y, Paper), 200, 404, 200),
+        new(Plan + " POST ", (c, y) => Links.Plan(c, y, Paper, "targets"), 400, 404, 400)
+        {
+            Who = Who.Bureau,
+            Fields = [("version", "0"), ("count", "0")],
+        },
+        new(Plan + " POST Confirm", (c, y) => Links.Plan(c, y, Paper) + "?handler=Confirm", 400, 404, 400)
+        {
+            Who = Who.Bureau,
+            Fields = [("version", "0")],
+        },
+        new(Plan + " POST Discard", (c, y) => Links.Plan(c, y, Paper) + "?handler=Discard", 400, 404, 400)
+        {
+            Who = Who.Bureau,
+        },
+        new(Year + "/campaign/tasks GET ", Links.Tasks, 200, 404, 200) { Who = Who.School },
+        new(Edit + " GET ", Links.NewTask, 200, 404, 200) { Who = Who.Bureau },
+        new(Edit + " POST ", Links.NewTask, 400, 404, 400) { Who = Who.Bureau },
+        new(Task + " GET ", (c, y) => Links.TaskOf(c, y, First), 200, 404, 200) { Who = Who.School, School = 404 },
+        // The record of the first task begins with its being set, which has no evidence.
+        new(Task + " GET File", (c, y) => Links.Evidence(c, y, First, 1), 404, 404, 404) { Who = Who.School },
+        new(Task + " POST Report", (c, y) => Links.TaskOf(c, y, First) + "?handler=Report", 400, 404, 400)
+        {
+            Who = Who.Report,
+            Fields = Blank,
+            School = 404,
+        },
+        new(Task + " POST Sign", (c, y) => Links.TaskOf(c, y, First) + "?handler=Sign", 400, 404, 400)
+        {
+            Who = Who.Sign,
+            Fields = Blank,
+            School = 404,
+        },
+        new(Task + " POST Decide", (c, y) => Links.TaskOf(c, y, First) + "?handler=Decide", 400, 404, 400)
+        {
+            Who = Who.Bureau,
+            Fields = Blank,
+        },
+        new(Task + " POST Supervise", (c, y) => Links.TaskOf(c, y, First) + "?handler=Supervise", 400, 404, 400)
+        {
+            Who = Who.Supervise,
+            Fields = Blank,
+        },
+    ];
 }

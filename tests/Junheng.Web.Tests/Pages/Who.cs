@@ -32,6 +32,15 @@ public enum Who
     /// <summary>The bureau.</summary>
     Bureau,
 
+    /// <summary>Who has tasks to report on: schools, departments, the bureau.</summary>
+    Report,
+
+    /// <summary>Who says for a unit that a task is done: the heads.</summary>
+    Sign,
+
+    /// <summary>Who watches over tasks: leaders and the bureau's director.</summary>
+    Supervise,
+
     /// <summary>The bureau's director.</summary>
     Director,
 
@@ -72,6 +81,9 @@ public static class WhoRoles
             Who.Confirm => [Role.SchoolHead, .. Bureau],
             Who.Fill => [.. Bureau, .. Departments],
             Who.Bureau => Bureau,
+            Who.Report => [.. Schools, .. Departments, .. Bureau],
+            Who.Sign => [Role.SchoolHead, Role.DepartmentHead, Role.BureauDirector],
+            Who.Supervise => [Role.Leader, Role.BureauDirector],
             Who.Director => [Role.BureauDirector],
             Who.System => [Role.SystemAdmin],
             Who.Security => [Role.SecurityAdmin],
