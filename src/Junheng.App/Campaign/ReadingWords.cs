@@ -44,6 +44,16 @@ public static class ReadingWords
             SafeguardChapter = Expression(words, "safeguard_chapters"),
             PhaseChapter = Expression(words, "phase_chapters"),
             DutyHeading = Expression(words, "duty_headings"),
+            BareChapter = new($"^(?:{Checked(words.Get("bare_chapters"))})$"),
+            Furniture = Expression(words, "furniture"),
+            Aside = Expression(words, "asides"),
+            Labels = new(
+                Checked(words.Get("unit_labels")),
+                Checked(words.Get("deadline_labels")),
+                Checked(words.Get("check_labels")),
+                Checked(words.Get("measure_labels")),
+                Checked(words.Get("leader_labels"))
+            ),
             Held = Expression(words, "held"),
             Traditional = words.Get("traditional").Text(),
             Dispensable = Texts(words, "dispensable"),

@@ -34,7 +34,7 @@ public sealed class PlanReader
         var indicators = new Indicators(standard, organs);
         indicators.Take([
             .. new TableRows(parts, columns).Read(paper.Blocks),
-            .. new FlatRows(parts, columns).Read(paper.Blocks),
+            .. new FlatRows(parts, columns, words).Read(paper.Blocks),
         ]);
         var taken = Lines(indicators.Rows.Values.SelectMany(r => r).Select(r => r.Lines));
         var duties = new Duties(words, organs, columns).Read(outline, paper, taken);

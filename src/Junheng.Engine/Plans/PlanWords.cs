@@ -12,6 +12,14 @@ public sealed record IndicatorWords(
     IReadOnlyList<string> Forbidden
 );
 
+/// <summary>What stands before a colon where a paper has labels instead of columns.</summary>
+/// <param name="Units">责任单位 and the like.</param>
+/// <param name="Deadline">完成时限 and the like.</param>
+/// <param name="Check">自查情况 and the like.</param>
+/// <param name="Measures">整改措施 and the like.</param>
+/// <param name="Leader">责任领导 and the like, which are persons and no units.</param>
+public sealed record PlanLabels(string Units, string Deadline, string Check, string Measures, string Leader);
+
 /// <summary>The words by which plan papers are read. Data of the installation, which a county may add to.</summary>
 public sealed record PlanWords
 {
@@ -32,6 +40,16 @@ public sealed record PlanWords
     public required Regex SafeguardChapter { get; init; }
     public required Regex PhaseChapter { get; init; }
     public required Regex DutyHeading { get; init; }
+
+    /// <summary>A chapter's name which stands alone, without a number.</summary>
+    public required Regex BareChapter { get; init; }
+
+    /// <summary>Lines that a web page or a scan brought along.</summary>
+    public required Regex Furniture { get; init; }
+
+    /// <summary>Sentences among indicators that state none.</summary>
+    public required Regex Aside { get; init; }
+    public required PlanLabels Labels { get; init; }
 
     /// <summary>逐年保持 and the like.</summary>
     public required Regex Held { get; init; }

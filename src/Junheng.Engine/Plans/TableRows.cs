@@ -7,7 +7,7 @@ internal sealed class TableRows(RowParts parts, TableColumns columns)
 {
     private static readonly Regex Number = new(@"^\d{1,2}[.、]?$");
 
-    private static readonly string?[] Order = ["text", "standard", null, "group"];
+    private static readonly string?[] Order = ["text", "detail", "standard", null, "group"];
 
     public List<RawRow> Read(IReadOnlyList<PlanBlock> blocks)
     {
@@ -84,6 +84,12 @@ internal sealed class TableRows(RowParts parts, TableColumns columns)
             text = other >= 0 && PlainText.Of(cells[other].Text).Length > 0 ? other : text;
         }
 
+        if (fits && roles[text] is "standard" or "detail" && Array.IndexOf(roles, "text") is >= 0 and var name)
+        {
+            // A name of the county's own, with the indicator itself beside it.
+            text = PlainText.Of(cells[name].Text).Length > 0 ? name : text;
+        }
+
         var row = new RawRow(key, new(cells[text].From, cells[text].To), true)
         {
             HasMeasures = roles.Contains("measures"),
@@ -114,7 +120,7 @@ internal sealed class TableRows(RowParts parts, TableColumns columns)
             }
             else if (!fits || roles.Length == 0 || parts.Organs.Split(cell.Text) is not null || role == "text")
             {
-                parts.Sort(row, cell.Text, false);
+                parts.Sort(row, cell.Text, null);
             }
 
             row.Lines = row.Lines.With(new(cell.From, cell.To));

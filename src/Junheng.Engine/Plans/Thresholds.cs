@@ -39,7 +39,7 @@ internal static class Thresholds
     public static SortedDictionary<string, decimal> Of(string key, string text)
     {
         var plain = Hundredth.Replace(
-            PlainText.Of(text).Replace("％", "%", StringComparison.Ordinal),
+            ScannedDigits.Marked(PlainText.Of(text)).Replace("％", "%", StringComparison.Ordinal),
             m => $"{Hundred(m.Groups[1].Value)}%"
         );
         var found = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
@@ -92,6 +92,11 @@ internal static class Thresholds
                 break;
         }
 
+        foreach (var name in found.Where(f => f.Value == ScannedDigits.Unreadable).Select(f => f.Key).ToList())
+        {
+            found.Remove(name);
+        }
+
         return found;
     }
 
@@ -117,7 +122,11 @@ internal static class Thresholds
 
     /// <summary>The number a cell of a 小学 or 初中 column holds.</summary>
     public static decimal? Single(string cell) =>
-        Any.Match(PlainText.Of(cell)) is { Success: true } m ? Parse(m.Value) : null;
+        Any.Match(ScannedDigits.Marked(PlainText.Of(cell))) is { Success: true } m
+        && Parse(m.Value) is var value
+        && value != ScannedDigits.Unreadable
+            ? value
+            : null;
 
     private static void Put(SortedDictionary<string, decimal> found, string primary, string junior)
     {
