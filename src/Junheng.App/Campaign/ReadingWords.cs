@@ -37,7 +37,8 @@ public static class ReadingWords
             Organs = organs,
             Indicators = indicators,
             Columns = columns,
-            Group = new($"^(?:{Any(words.Get("groups"))})$"),
+            // 四、社会认可度（1项） is the same group; （≥85%） would state the indicator.
+            Group = new($@"^(?:[(]?[一二三四五六七八九十]{{1,2}}[)、.]+)?(?:{Any(words.Get("groups"))})(?:\([^()%]*\))?:?$"),
             Role = new($"^(?:{Any(words.Get("roles"))})"),
             GoalChapter = Expression(words, "goal_chapters"),
             MeasureChapter = Expression(words, "measure_chapters"),
@@ -85,7 +86,8 @@ public static class ReadingWords
                     ],
                     Texts(e.Node, "not"),
                     Texts(e.Node, "clauses"),
-                    Texts(e.Node, "forbidden")
+                    Texts(e.Node, "forbidden"),
+                    e.Node.Find("organ")?.Text() == "true"
                 );
                 e.Node.Done();
                 return words;

@@ -111,11 +111,8 @@ internal sealed class FlatRows(RowParts parts, TableColumns columns, PlanWords w
     private List<RawRow> Run(List<Piece> pieces, List<int> run)
     {
         var first = Math.Max(0, run[0] - 20);
-        var beside = pieces
-            .Skip(first)
-            .Take(run[0] - first)
-            .Select(p => columns.Of(p.Text))
-            .LastOrDefault(c => c is "standard" or "detail");
+        var headings = pieces.Skip(first).Take(run[0] - first).Select(p => columns.Of(p.Text)).OfType<string>().ToList();
+        var beside = headings.Count < 3 ? null : headings.LastOrDefault(c => c is "standard" or "detail");
         var rows = new List<RawRow>();
         var end = Math.Min(pieces.Count, run[^1] + Farthest);
         var row = (RawRow?)null;

@@ -2,14 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace Junheng.Engine.Plans;
 
-/// <summary>How an indicator is recognised: usual wordings, phrases, and the clauses it may not lack.</summary>
+/// <summary>
+/// How an indicator is recognised: usual wordings, phrases, and the clauses it may not lack. <c>ByOrgan</c> is true where
+/// the statement itself begins with the organ that acts.
+/// </summary>
 public sealed record IndicatorWords(
     string Key,
     IReadOnlyList<string> Says,
     IReadOnlyList<IReadOnlyList<string>> Phrases,
     IReadOnlyList<string> Not,
     IReadOnlyList<string> Clauses,
-    IReadOnlyList<string> Forbidden
+    IReadOnlyList<string> Forbidden,
+    bool ByOrgan = false
 );
 
 /// <summary>What stands before a colon where a paper has labels instead of columns.</summary>

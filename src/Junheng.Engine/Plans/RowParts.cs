@@ -10,6 +10,8 @@ internal sealed class RowParts(PlanWords words, Organs organs, IndicatorFinder f
     private static readonly Regex Checked = new(
         @"^(?:目前|现)?(?:已|未|基本|部分|全部|不|尚未|均已?)达(?:标|到要求)|^(?:已|未|尚未|基本|全部)(?:达到|达标)|^达到要求|^已于|^(?:不|未)?符合(?:要求|标准)?$|^有\d+所.{0,40}(?:未|不)"
     );
+    private static readonly Regex Doing = new(@"^(?:要|应|须)?(?:负责|牵头|做好|加强|落实|组织|确保|按|根据|会同|配合|制定|指导|督促)");
+    private readonly HashSet<string> byOrgan = [.. words.Indicators.Where(i => i.ByOrgan).Select(i => i.Key)];
     private static readonly Regex Nothing = new(@"^[-/\\—无]{1,3}$");
     private readonly Regex label = new(
         $@"^(?:[(])?(?:({words.Labels.Units})|({words.Labels.Deadline})|({words.Labels.Check})|({words.Labels.Measures})|({words.Labels.Leader})):"
@@ -43,8 +45,18 @@ internal sealed class RowParts(PlanWords words, Organs organs, IndicatorFinder f
         }
 
         var key = finder.Find(stripped);
-        return key is null || organs.Leading(new PlainText(stripped), 0).End > 0 ? null : key;
+        if (key is null || organs.Leading(new PlainText(stripped), 0).End is 0)
+        {
+            return key;
+        }
+
+        var plain = new PlainText(stripped);
+        var end = organs.Leading(plain, 0).End;
+        return byOrgan.Contains(key) && !Doing.IsMatch(plain.Text[end..]) ? key : null;
     }
+
+    /// <summary>The indicator a cell in the indicators' own column names, which may be called as its group is.</summary>
+    public string? Names(string text) => finder.Find(TableColumns.Stripped(text));
 
     /// <summary>Takes a part whose column is known by its heading.</summary>
     public void Take(RawRow row, string column, string text)

@@ -52,6 +52,7 @@ internal sealed class TableColumns
         var parts = Joint.Split(plain);
         return
             parts.Length > 1 && parts.All(p => p.Length > 1 && Of(p) is not null) ? Of(parts[0])
+            : plain.Any(c => !char.IsLetterOrDigit(c)) ? null
             : Enumerable
                 .Range(1, Math.Max(0, plain.Length - Telling))
                 .Where(i => plain.Length - i >= Telling && i <= Telling + 2)

@@ -9,6 +9,9 @@ internal sealed class TableRows(RowParts parts, TableColumns columns)
 
     private static readonly string?[] Order = ["text", "detail", "standard", null, "group"];
 
+    /// <summary>The last of the columns that are the indicator's own.</summary>
+    private const int Own = 2;
+
     public List<RawRow> Read(IReadOnlyList<PlanBlock> blocks)
     {
         var rows = new List<RawRow>();
@@ -60,14 +63,23 @@ internal sealed class TableRows(RowParts parts, TableColumns columns)
     private RawRow? Row(IReadOnlyList<PlanCell> cells, string?[] roles)
     {
         var fits = roles.Length == cells.Count;
+        var filled = cells.Count(c => PlainText.Of(c.Text).Length > 0);
         string? key = null;
         var text = -1;
-        // The columns of the indicator's text first; the name of a group is an indicator's only where no other text is.
-        foreach (var i in Enumerable.Range(0, cells.Count).OrderBy(i => fits ? Array.IndexOf(Order, roles[i]) : 0))
+        // The columns of the indicator's text first, of them the one that says most; the name of a group is an
+        // indicator's only where no other text is.
+        foreach (
+            var i in Enumerable
+                .Range(0, cells.Count)
+                .OrderBy(i => fits ? Math.Max(Array.IndexOf(Order, roles[i]), Own) : 0)
+                .ThenByDescending(i => fits && Array.IndexOf(Order, roles[i]) <= Own ? cells[i].Text.Length : 0)
+        )
         {
             if (key is null && (!fits || Array.IndexOf(Order, roles[i]) >= 0))
             {
-                key = parts.States(cells[i].Text);
+                key =
+                    parts.States(cells[i].Text)
+                    ?? (fits && roles[i] is "text" && filled > 2 ? parts.Names(cells[i].Text) : null);
                 text = i;
             }
         }
