@@ -30,7 +30,7 @@ public sealed class PlanReader
     /// <param name="persons">True to keep the names of persons.</param>
     public Plan? Read(PlanDocument paper, bool persons = false)
     {
-        var outline = new Outline(paper);
+        var outline = new Outline(paper, words);
         var indicators = new Indicators(standard, organs);
         indicators.Take([
             .. new TableRows(parts, columns).Read(paper.Blocks),
@@ -73,7 +73,7 @@ public sealed class PlanReader
             Veto = veto,
             VetoUnits = vetoUnits,
             Measures = measures,
-            Phases = Phases.Read(outline, words),
+            Phases = new Phases(words, columns).Read(outline, paper),
             Needs = Needs.Read(Wanting(outline, indicators.Chosen.Values, taken, dutyLines)),
             Funding = funding,
             FundingTotals = totals,
