@@ -41,6 +41,7 @@ public static class ReadingWords
             Group = new($@"^(?:[(]?[一二三四五六七八九十]{{1,2}}[)、.]+)?(?:{Any(words.Get("groups"))})(?:\([^()%]*\))?:?$"),
             Role = new($"^(?:{Any(words.Get("roles"))})"),
             GoalChapter = Expression(words, "goal_chapters"),
+            GoalParagraph = Expression(words, "goal_paragraphs"),
             MeasureChapter = Expression(words, "measure_chapters"),
             SafeguardChapter = Expression(words, "safeguard_chapters"),
             PhaseChapter = Expression(words, "phase_chapters"),

@@ -10,6 +10,7 @@ internal sealed class FlatRows(RowParts parts, TableColumns columns, PlanWords w
 {
     private const int Fewest = 6;
     private const int Farthest = 30;
+    private const int LongestAside = 60;
 
     private static readonly Regex Number = new(@"^\d{1,2}[.、]?$");
     private readonly Regex labels = new(
@@ -133,6 +134,7 @@ internal sealed class FlatRows(RowParts parts, TableColumns columns, PlanWords w
             else if (
                 row is null
                 || parts.IsFurniture(piece.Text)
+                || words.Aside.IsMatch(plain) && plain.Length < LongestAside && !parts.IsLabelled(piece.Text)
                 || Number.IsMatch(plain)
                 || RowParts.CodeOf(piece.Text) is not null
             )

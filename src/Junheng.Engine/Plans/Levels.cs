@@ -17,7 +17,7 @@ internal sealed class Levels(PlanWords words)
     {
         if (pieces.Count(p => Part.IsMatch(p.Plain.Text)) >= Fewest)
         {
-            return [.. pieces.Select(p => Part.IsMatch(p.Plain.Text) ? p : Moved(p, 1))];
+            return [.. Parts(pieces)];
         }
 
         if (pieces.Any(p => p.Number.Depth == Depth.Chapter && p.Plain.Text.Length <= Longest * 2))
@@ -38,6 +38,36 @@ internal sealed class Levels(PlanWords words)
         return pieces.Count(p => p.Number.Depth == Depth.None && Names(Bare(p))) >= Fewest
             ? [.. pieces.Select(Named)]
             : pieces;
+    }
+
+    /// <summary>Under 第一部分 the first kind of number is a section, whatever it looks like, the next one an item.</summary>
+    private static IEnumerable<Piece> Parts(IReadOnlyList<Piece> pieces)
+    {
+        var order = new List<Depth>();
+        foreach (var piece in pieces)
+        {
+            if (piece.Number.Depth == Depth.Annex || Part.IsMatch(piece.Plain.Text))
+            {
+                order = [];
+                yield return piece;
+                continue;
+            }
+
+            if (piece.Number.Depth is Depth.None)
+            {
+                yield return piece;
+                continue;
+            }
+
+            if (!order.Contains(piece.Number.Depth))
+            {
+                order.Add(piece.Number.Depth);
+                order.Sort();
+            }
+
+            var depth = (Depth)Math.Min((int)Depth.Section + order.IndexOf(piece.Number.Depth), (int)Depth.Sub);
+            yield return piece with { Number = piece.Number with { Depth = depth } };
+        }
     }
 
     private static Piece Moved(Piece piece, int steps) => piece with { Number = piece.Number.Shifted(steps) };

@@ -39,7 +39,7 @@ public sealed class PlanReader
         var taken = Lines(indicators.Rows.Values.SelectMany(r => r).Select(r => r.Lines));
         var duties = new Duties(words, organs, columns).Read(outline, paper, taken);
         var (posts, office) = new Posts(words, organs, columns, persons).Read(outline, paper, taken);
-        var measures = Measures.Read(outline, words, organs, taken);
+        var measures = new Measures(words, organs).Read(outline, taken);
         if (indicators.Chosen.Count < Recognised && (duties.Count == 0 || !About(paper)))
         {
             return null;
@@ -74,7 +74,7 @@ public sealed class PlanReader
             VetoUnits = vetoUnits,
             Measures = measures,
             Phases = new Phases(words, columns).Read(outline, paper),
-            Needs = Needs.Read(Wanting(outline, indicators.Chosen.Values, taken, dutyLines)),
+            Needs = Needs.Read(Wanting(outline, indicators.Chosen.Values, taken, dutyLines), totals?.Total),
             Funding = funding,
             FundingTotals = totals,
             Problems = [],
@@ -99,15 +99,19 @@ public sealed class PlanReader
     private static HashSet<int> Lines(IEnumerable<PlanLines> lines) =>
         [.. lines.SelectMany(l => Enumerable.Range(l.From, l.To - l.From + 1))];
 
+    /// <summary>The paragraphs that may promise quantities: true where the chapter is one of goals.</summary>
     private IEnumerable<(Piece, bool)> GoalPieces(Outline outline, HashSet<int> taken) =>
         outline
-            .Body.Where(c =>
-                words.GoalChapter.IsMatch(c.Title)
-                || words.MeasureChapter.IsMatch(c.Title) && !words.SafeguardChapter.IsMatch(c.Title)
+            .Chapters.Where(c => !c.Annex && (c.At < outline.BodyEnd || outline.BodyEnd == 0))
+            .SelectMany(c => c.Pieces.Select(p => (Piece: p, Chapter: c)))
+            .Where(p => !taken.Contains(p.Piece.Block.From))
+            .Select(p => (p.Piece, Goals: words.GoalChapter.IsMatch(p.Chapter.Title), p.Chapter))
+            .Where(p =>
+                p.Goals
+                || words.MeasureChapter.IsMatch(p.Chapter.Title) && !words.SafeguardChapter.IsMatch(p.Chapter.Title)
+                || words.GoalParagraph.IsMatch(p.Piece.Plain.Text)
             )
-            .SelectMany(c =>
-                c.Pieces.Where(p => !taken.Contains(p.Block.From)).Select(p => (p, words.GoalChapter.IsMatch(c.Title)))
-            );
+            .Select(p => (p.Piece, p.Goals || words.GoalParagraph.IsMatch(p.Piece.Plain.Text)));
 
     private static IEnumerable<(string, PlanLines)> Wanting(
         Outline outline,

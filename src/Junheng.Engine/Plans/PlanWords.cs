@@ -40,6 +40,9 @@ public sealed record PlanWords
     /// <summary>Roles in a leading group.</summary>
     public required Regex Role { get; init; }
     public required Regex GoalChapter { get; init; }
+
+    /// <summary>A paragraph that names goals, in whatever chapter.</summary>
+    public required Regex GoalParagraph { get; init; }
     public required Regex MeasureChapter { get; init; }
     public required Regex SafeguardChapter { get; init; }
     public required Regex PhaseChapter { get; init; }

@@ -123,7 +123,7 @@ internal sealed class Statements(RowParts parts, PlanWords words)
                 start = colons[0].To;
             }
 
-            foreach (var piece in Starts(plain, start, to) > 1 ? At(plain.Text, start, to, Comma) : [(start, to)])
+            foreach (var piece in Starts(plain, start, to) > 1 || At(plain.Text, start, to, Comma).Any(p => words.Aside.IsMatch(plain.Text[p.From..p.To])) ? At(plain.Text, start, to, Comma) : [(start, to)])
             {
                 yield return piece;
             }
