@@ -88,7 +88,8 @@ public static class ReadingWords
                     Texts(e.Node, "not"),
                     Texts(e.Node, "clauses"),
                     Texts(e.Node, "forbidden"),
-                    e.Node.Find("organ")?.Text() == "true"
+                    e.Node.Find("organ")?.Text() == "true",
+                    e.Node.Find("name")?.Text() ?? ""
                 );
                 e.Node.Done();
                 return words;

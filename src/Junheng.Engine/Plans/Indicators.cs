@@ -1,7 +1,7 @@
 namespace Junheng.Engine.Plans;
 
 /// <summary>Chooses among the rows an indicator has in a paper, and puts its parts together.</summary>
-internal sealed class Indicators(PlanStandard standard, Organs organs)
+internal sealed class Indicators(PlanStandard standard, Organs organs, PlanWords words)
 {
     /// <summary>All rows by indicator, the chosen one first.</summary>
     public Dictionary<string, List<RawRow>> Rows { get; } = [];
@@ -44,11 +44,14 @@ internal sealed class Indicators(PlanStandard standard, Organs organs)
             Units = units,
             UnitDuties = duties,
             Deadline = row.Year is { } year ? new(year, row.Held) : null,
-            SelfCheck = SelfChecks.Of(row.SelfCheck),
+            SelfCheck = SelfChecks.Of(row.SelfCheck, Name(key)),
             Measures = row.Measures.Count > 0 ? string.Concat(row.Measures.Select(PlainText.Joined)) : null,
             Lines = row.Lines,
         };
     }
+
+    private string Name(string key) =>
+        words.Indicators.FirstOrDefault(i => i.Key == key)?.Name is { Length: > 0 } name ? name : standard.Titles[key];
 
     private SortedDictionary<string, decimal> Numbers(string key, RawRow row)
     {

@@ -32,8 +32,17 @@ internal sealed class Outline
                 }),
         ]);
         Chapters = Split();
-        var annex = Chapters.FirstOrDefault(c => c.Annex && (c.Pieces.Count > 0 || c.At > 0));
-        BodyEnd = annex?.At ?? Pieces.Count;
+        BodyEnd =
+            Chapters.FirstOrDefault(c => c.Annex && (c.Pieces.Count > 0 || c.At > 0) && !Continued(c.At))?.At
+            ?? Pieces.Count;
+    }
+
+    /// <summary>True if the chapters go on behind an annex: a table within the plan.</summary>
+    private bool Continued(int annex)
+    {
+        int Chapter(IEnumerable<Piece> pieces) =>
+            pieces.FirstOrDefault(p => p.Number.Depth == Depth.Chapter && p.Plain.Text.Length <= LongestHeading)?.Number.Number ?? 0;
+        return Chapter(Pieces.Take(annex).Reverse()) is > 0 and var before && Chapter(Pieces.Skip(annex + 1)) == before + 1;
     }
 
     public IReadOnlyList<Piece> Pieces { get; }

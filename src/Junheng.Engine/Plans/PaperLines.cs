@@ -111,7 +111,7 @@ internal static class PaperLines
             }
 
             var start = indents
-                ? Indent.IsMatch(line.Text)
+                ? Indent.IsMatch(line.Text) || joined.Count > 0 && Ended(joined[^1].Text) && line.Text.Trim().All(char.IsLetter)
                 : Ended(joined.Count > 0 ? joined[^1].Text : "") || Numbering.Of(PlainText.Of(line.Text)).Depth != Depth.None;
             if (open && !start && (!gap || page) && !line.Text.Trim().Contains('\t'))
             {

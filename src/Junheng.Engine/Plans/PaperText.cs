@@ -17,6 +17,18 @@ internal static class PaperText
         var blocks = new List<PlanBlock>();
         var columns = new TableColumns(words);
         var table = 0;
+        // A group's name between two rows does not end the table.
+        int Next(int cells) =>
+            blocks.FindLastIndex(b => b.Cells is not null) is >= 0 and var last
+            && blocks[last].Table == table
+            && (
+                last == blocks.Count - 1
+                || blocks[last].Cells!.Count == cells
+                    && blocks.Count - last <= 3
+                    && blocks.Skip(last + 1).All(b => words.Group.IsMatch(PlainText.Of(b.Text)))
+            )
+                ? table
+                : table + 1;
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i].Text;
@@ -38,12 +50,12 @@ internal static class PaperText
             }
             else if (line.TrimEnd().Contains('\t', StringComparison.Ordinal) && line.Trim().Contains('\t'))
             {
-                table += blocks.Count > 0 && blocks[^1].Table == table && table > 0 ? 0 : 1;
+                table = Next(line.Split('\t').Length);
                 blocks.Add(Row([.. line.Split('\t').Select(c => new PlanCell(c.Trim(), from, to))], table));
             }
             else if (Spaced(line, columns) is { } segments)
             {
-                table += blocks.Count > 0 && blocks[^1].Table == table && table > 0 ? 0 : 1;
+                table = Next(segments.Length);
                 blocks.Add(Row([.. segments.Select(s => new PlanCell(s, from, to))], table));
             }
             else
@@ -58,7 +70,7 @@ internal static class PaperText
             }
         }
 
-        return new(Joined(blocks, columns, words));
+        return new(Joined(new PaperCells(words, columns).Of(blocks), columns, words));
     }
 
     /// <summary>The cells of a row whose columns are kept apart by runs of blanks: it begins with a number, or holds headings.</summary>

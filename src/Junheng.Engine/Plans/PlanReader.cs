@@ -31,7 +31,7 @@ public sealed class PlanReader
     public Plan? Read(PlanDocument paper, bool persons = false)
     {
         var outline = new Outline(paper, words);
-        var indicators = new Indicators(standard, organs);
+        var indicators = new Indicators(standard, organs, words);
         indicators.Take([
             .. new TableRows(parts, columns).Read(paper.Blocks),
             .. new FlatRows(parts, columns, words).Read(paper.Blocks),

@@ -4,7 +4,7 @@ namespace Junheng.Engine.Plans;
 
 /// <summary>
 /// How an indicator is recognised: usual wordings, phrases, and the clauses it may not lack. <c>ByOrgan</c> is true where
-/// the statement itself begins with the organ that acts.
+/// the statement itself begins with the organ that acts; <c>Name</c> is what a school falls short of.
 /// </summary>
 public sealed record IndicatorWords(
     string Key,
@@ -13,7 +13,8 @@ public sealed record IndicatorWords(
     IReadOnlyList<string> Not,
     IReadOnlyList<string> Clauses,
     IReadOnlyList<string> Forbidden,
-    bool ByOrgan = false
+    bool ByOrgan = false,
+    string Name = ""
 );
 
 /// <summary>What stands before a colon where a paper has labels instead of columns.</summary>

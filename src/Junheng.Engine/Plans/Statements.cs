@@ -14,6 +14,7 @@ internal sealed record Statement(string Text, string? Key);
 internal sealed class Statements(RowParts parts, PlanWords words)
 {
     private const int Shortest = 12;
+    private const int LongestPair = 40;
     private const double Most = 0.5;
 
     private static readonly Regex Cuts = new(
@@ -39,12 +40,12 @@ internal sealed class Statements(RowParts parts, PlanWords words)
         var stated = found.Where(f => f.Key is not null).ToList();
         var several = stated.Select(f => f.Key).Distinct().Count() > 1;
         var length = stated.Sum(f => f.To - f.From);
+        var whole = found.Where(f => !f.Label && !f.Aside).Sum(f => f.To - f.From);
         if (
             stated.Count == 0
             || !several && !heading
             || heading && stated.Count == 1 && found[0].Key is null
-            || length < (plain.Text.Length - head) * Most && !several
-            || several && length < found.Where(f => !f.Label).Sum(f => f.To - f.From) * Most
+            || length < whole * Most
         )
         {
             return null;
@@ -57,7 +58,7 @@ internal sealed class Statements(RowParts parts, PlanWords words)
             : [.. found.Select(f => Cut(plain, f))];
     }
 
-    private sealed record Part(int From, int To, string? Key, bool Label);
+    private sealed record Part(int From, int To, string? Key, bool Label, bool Aside = false);
 
     private static Statement Cut(PlainText plain, Part part) =>
         new(plain.Slice(part.From, part.To).TrimEnd('；', ';', '。', '.', '，', ',', '、', '（', '('), part.Key);
@@ -96,7 +97,7 @@ internal sealed class Statements(RowParts parts, PlanWords words)
             }
             else
             {
-                merged.Add(new(from, to, null, false));
+                merged.Add(new(from, to, null, false, words.Aside.IsMatch(text)));
             }
         }
 
@@ -130,9 +131,10 @@ internal sealed class Statements(RowParts parts, PlanWords words)
         }
     }
 
-    /// <summary>How many indicators the commas part.</summary>
+    /// <summary>How many indicators the commas part; 小学不超过45人，初中不超过50人 is one.</summary>
     private int Starts(PlainText plain, int from, int to) =>
-        At(plain.Text, from, to, Comma)
+        to - from < LongestPair && parts.States(plain.Slice(from, to)) is not null ? 1
+        : At(plain.Text, from, to, Comma)
             .Select(p => parts.States(plain.Slice(p.From, p.To).TrimEnd('，', ',')))
             .Where(k => k is not null)
             .Distinct()

@@ -6,7 +6,7 @@ namespace Junheng.Engine.Plans;
 /// <summary>Reads the numbers an indicator's text demands.</summary>
 internal static class Thresholds
 {
-    private const string Number = @"(\d+(?:\.\d+)?)";
+    private const string Number = @"(\d+(?:\.\d+)?)(?!\d)";
     private const string Area = @"(?:平方?米|㎡|平米|m2|m²|m)";
     private static readonly Regex Both = new(
         $@"(?:均|都|各)(?:应)?(?:要)?(?:需)?(?:达到?|不低于|不少于|为|不超过)?(?:到)?{Number}"
