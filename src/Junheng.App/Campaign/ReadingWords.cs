@@ -58,7 +58,7 @@ public static class ReadingWords
             ),
             Held = Expression(words, "held"),
             Traditional = words.Get("traditional").Text(),
-            Dispensable = Texts(words, "dispensable"),
+            Lexicon = Texts(words, "lexicon"),
             Slips = words.Get("slips").Entries().ToDictionary(e => e.Key, e => e.Node.Text(), StringComparer.Ordinal),
         };
     }

@@ -52,7 +52,7 @@ public sealed class PlanReader
         var mentions = new Mentions(words, indicators.Chosen);
         var problems = new IndicatorProblems(standard, words, indicators).Read(mentions.Read(text));
         var (title, number, date, county) = Heads.Of(outline, words, paper);
-        var (veto, vetoUnits, _) = Vetoes.Read(paper, organs);
+        var (veto, vetoUnits, vetoLines) = Vetoes.Read(paper, organs);
         var (funding, totals, moneyProblems) = new Fundings(columns).Read(paper);
         var plan = new Plan
         {
@@ -80,13 +80,14 @@ public sealed class PlanReader
             Problems = [],
         };
         problems.AddRange(moneyProblems);
-        problems.AddRange(new PaperProblems(standard, words, organs).Read(paper, outline, plan));
+        problems.AddRange(new PaperProblems(standard, words, organs, vetoLines).Read(paper, outline, plan));
         return plan with
         {
             Problems =
             [
                 .. problems
-                    .DistinctBy(p => (p.Lines, p.Kind, p.Item, p.Message))
+                    .GroupBy(p => (p.Lines, p.Kind, p.Item))
+                    .Select(g => g.First() with { Message = string.Concat(g.Select(p => p.Message).Distinct()) })
                     .OrderBy(p => p.Lines.From)
                     .ThenBy(p => p.Lines.To),
             ],

@@ -65,8 +65,8 @@ public sealed record PlanWords
     /// <summary>Characters which only stand in a simplified text by a slip.</summary>
     public required string Traditional { get; init; }
 
-    /// <summary>Words which papers leave out freely: their absence is no slip.</summary>
-    public required IReadOnlyList<string> Dispensable { get; init; }
+    /// <summary>Words of the indicators: one of which only a part stands is a slip, one left out is none.</summary>
+    public required IReadOnlyList<string> Lexicon { get; init; }
 
     /// <summary>Slips and what they should be.</summary>
     public required IReadOnlyDictionary<string, string> Slips { get; init; }

@@ -18,7 +18,7 @@ internal static class SelfChecks
     private static readonly Regex Short = new(
         @"(?:数量|面积(?=不足|不够)|数)?(?:仍|还|均|都)?(?:未|不|没有|未能|尚未|没)(?:能)?(?:达|足|够|符合|配|完成|落实)[^,;。]*$|(?:仍|还|均)?(?<!不)(?:低于|少于|不满|小于)[^,;。]*$|(?:仍|还|均)?(?:超过|超出|超)(?:了)?(?:国家|规定)?(?:标准|规定|要求|限额)[^,;。]*$|(?:数量|面积)?(?:短缺|缺乏|缺少|偏小|偏少|超标|有差距|存在差距|有缺口)[^,;。]*$"
     );
-    private static readonly Regex Lacking = new("^(?:仍|还|尚)?(?:缺少|缺乏|缺|没有|无|未配备|未配|短缺)");
+    private static readonly Regex Lacking = new("^(?:仍|还|尚)?(?:缺少|缺乏|缺|没有(?!达|符|完|落|配)|无|未配备|未配|短缺)");
 
     /// <summary>What says that something falls short.</summary>
     private static readonly Regex Unmet = new(
