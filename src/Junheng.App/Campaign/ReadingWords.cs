@@ -38,7 +38,9 @@ public static class ReadingWords
             Indicators = indicators,
             Columns = columns,
             // 四、社会认可度（1项） is the same group; （≥85%） would state the indicator.
-            Group = new($@"^(?:[(]?[一二三四五六七八九十]{{1,2}}[)、.]+)?(?:{Any(words.Get("groups"))})(?:\([^()%]*\))?:?$"),
+            Group = new(
+                $@"^(?:[(]?[一二三四五六七八九十]{{1,2}}[)、.]+|\d{{1,2}}\.\d{{1,2}}[.、]?)?(?:{Any(words.Get("groups"))})(?:方面|类)?(?:指标|要求|标准)?(?:\d+项|\([^()%]*\))?:?$"
+            ),
             Role = new($"^(?:{Any(words.Get("roles"))})"),
             GoalChapter = Expression(words, "goal_chapters"),
             GoalParagraph = Expression(words, "goal_paragraphs"),
@@ -59,6 +61,8 @@ public static class ReadingWords
             Held = Expression(words, "held"),
             Traditional = words.Get("traditional").Text(),
             Lexicon = Texts(words, "lexicon"),
+            Scanned = Texts(words, "scanned"),
+            Lookalikes = Texts(words, "lookalikes"),
             Slips = words.Get("slips").Entries().ToDictionary(e => e.Key, e => e.Node.Text(), StringComparer.Ordinal),
         };
     }

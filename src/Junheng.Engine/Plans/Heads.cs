@@ -28,7 +28,7 @@ internal static class Heads
         @"^(?:\(|附件|各|抄送|索引|发文|时间|当前|字体|保存)|[。:,;]$|的通知$|^关于|日$|号$|人民政府$|办公室$|委员会$|^\d"
     );
     private static readonly Regex County = new(
-        @"^(?:关于)?(?:印发)?《?(?:[\u4e00-\u9fa5]{2,5}(?:省|市|州|盟|自治区))?([\u4e00-\u9fa5]{1,9}?(?:自治县|自治旗|县|旗|市|区))(?=创建|推进|义务|关于|统筹|国家|人民|县域|争创|全国|优质|实施|教育|迎接|深入|推动|加快|全面|高质量|落实|申报|巩固|20)"
+        @"^(?:关于)?(?:印发)?《?(?:[\u4e00-\u9fa5]{2,5}(?:省|市|州|盟|自治区))?([\u4e00-\u9fa5]{1,9}?(?:自治县|自治旗|县|旗|市|区))(?:[(][^()]{1,8}[)])?(?=创建|推进|义务|关于|统筹|国家|人民|县域|争创|全国|优质|实施|教育|迎接|深入|推动|加快|全面|高质量|落实|申报|巩固|20)"
     );
     private static readonly Regex Seat = new(@"([\u4e00-\u9fa5]{2,8}?(?:自治县|自治旗|县|旗|市|区))人民政府");
     private static readonly Regex Issued = new(
@@ -122,7 +122,7 @@ internal static class Heads
 
     private static string? Issuing(Outline outline)
     {
-        var head = string.Concat(outline.Pieces.Take(12).Select(p => p.Plain.Text));
+        var head = string.Concat(outline.Pieces.Take(12).Select(p => p.Block.Text.Where(c => !PlainText.IsBlank(c))).SelectMany(t => t));
         var match = Regex.Match(head, @"关于印发《([^》]{8,80}(?:方案|意见|计划)[^》]{0,14})》");
         return match.Success ? match.Groups[1].Value : null;
     }

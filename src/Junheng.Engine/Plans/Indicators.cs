@@ -44,7 +44,7 @@ internal sealed class Indicators(PlanStandard standard, Organs organs, PlanWords
             Units = units,
             UnitDuties = duties,
             Deadline = row.Year is { } year ? new(year, row.Held) : null,
-            SelfCheck = SelfChecks.Of(row.SelfCheck, Name(key)),
+            SelfCheck = SelfChecks.Of(row.SelfCheck, row.Issues, Name(key)),
             Measures = row.Measures.Count > 0 ? string.Concat(row.Measures.Select(PlainText.Joined)) : null,
             Lines = row.Lines,
         };

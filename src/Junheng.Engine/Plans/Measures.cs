@@ -56,6 +56,7 @@ internal sealed class Measures(PlanWords words, Organs organs)
     private List<Open> Items(Chapter chapter)
     {
         var items = new List<Open>();
+        var numbered = chapter.Pieces.Any(p => p.Number.Depth is Depth.Section or Depth.Item);
         foreach (var piece in chapter.Pieces)
         {
             if (items.Count > 0 && label.Match(piece.Plain.Text) is { Success: true, Index: 0 })
@@ -64,7 +65,7 @@ internal sealed class Measures(PlanWords words, Organs organs)
                 items[^1].Units.AddRange(Units(piece.Plain, 0));
                 items[^1].Lines = items[^1].Lines.With(piece.Lines);
             }
-            else if (piece.Number.Depth is Depth.Section or Depth.Item)
+            else if (piece.Number.Depth is Depth.Section or Depth.Item || !numbered && piece.Number.Depth == Depth.Sub)
             {
                 items.Add(Begin(piece));
             }

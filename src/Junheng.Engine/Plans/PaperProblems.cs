@@ -8,6 +8,20 @@ internal sealed class PaperProblems(PlanStandard standard, PlanWords words, Orga
     private static readonly Regex Document = new(@"([\u4e00-\u9fa5]{2,8})[〔\[(](\d{4,})[〕\])]?(\d{1,3})?号?");
     private static readonly Regex Leader = new(@"(?:由|成立)([^,。;:]{2,16}?)(?:任|担任|为)(?:双)?组长");
 
+    /// <summary>Words with one character taken for another; what is itself a word of the field is none.</summary>
+    private readonly List<(string Wrong, string Right)> misread =
+    [
+        .. words
+            .Lexicon.Concat(words.Scanned)
+            .Distinct()
+            .SelectMany(w =>
+                words
+                    .Lookalikes.Where(l => w.Contains(l[0], StringComparison.Ordinal))
+                    .Select(l => (Wrong: w.Replace(l[0], l[1]), Right: w))
+            )
+            .Where(m => !words.Lexicon.Contains(m.Wrong) && !words.Scanned.Contains(m.Wrong)),
+    ];
+
     public List<PlanProblem> Read(PlanDocument paper, Outline outline, Plan plan)
     {
         var found = new List<PlanProblem>();
@@ -36,6 +50,11 @@ internal sealed class PaperProblems(PlanStandard standard, PlanWords words, Orga
 
     private void Slips(string plain, PlanLines lines, List<PlanProblem> found, Plan plan)
     {
+        foreach (var (wrong, right) in misread.Where(m => plain.Contains(m.Wrong, StringComparison.Ordinal)))
+        {
+            found.Add(new(lines, PlanProblem.Garbled, Item(plan, lines), $"“{wrong}”疑为“{right}”的误识。"));
+        }
+
         foreach (var (wrong, right) in words.Slips)
         {
             if (plain.Contains(PlainText.Of(wrong), StringComparison.Ordinal))

@@ -68,6 +68,12 @@ public sealed record PlanWords
     /// <summary>Words of the indicators: one of which only a part stands is a slip, one left out is none.</summary>
     public required IReadOnlyList<string> Lexicon { get; init; }
 
+    /// <summary>Further words in which a scan may take a character for another.</summary>
+    public required IReadOnlyList<string> Scanned { get; init; }
+
+    /// <summary>Two characters each which a scan takes for one another, the right one first.</summary>
+    public required IReadOnlyList<string> Lookalikes { get; init; }
+
     /// <summary>Slips and what they should be.</summary>
     public required IReadOnlyDictionary<string, string> Slips { get; init; }
 }

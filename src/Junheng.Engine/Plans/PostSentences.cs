@@ -68,6 +68,12 @@ internal static class PostSentences
 
         // 县教育局局长、县财政局局长 are two members; 县委副书记、县长 is one leader.
         var several = who.Split('、');
+        var two = who.Split('和');
+        if (role != "成员" && two.Length == 2 && two.All(t => Title.IsMatch(t)))
+        {
+            return two.Select(t => (role, (string?)t));
+        }
+
         return role == "成员" && several.Length > 1 && several.All(s => Title.IsMatch(s))
             ? several.Select(s => (role, (string?)s))
             : [(role, who)];

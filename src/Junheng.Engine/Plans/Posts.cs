@@ -110,7 +110,7 @@ internal sealed class Posts(PlanWords words, Organs organs, TableColumns columns
             person is null
             && apart.Length > 1
             && apart.All(p => Title.IsMatch(PlainText.Of(p)))
-            && several.Length < Several
+            && (several.Length < Several || !role.EndsWith("成员", StringComparison.Ordinal))
         )
         {
             posts.AddRange(apart.Select(p => new PlanPost(role, p.Trim(), null, lines)));

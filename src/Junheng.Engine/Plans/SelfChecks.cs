@@ -11,9 +11,9 @@ internal static class SelfChecks
     private const string Kinds =
         "(九年一贯制学校(?:小学部|初中部)?|十二年一贯制学校(?:小学部|初中部)?|一贯制学校(?:小学部|初中部)?|完全中学初中部|完全中学|完全小学|小学|初中|教学点|中学|学校)";
     private static readonly Regex School = new($@"(\d+)所{Place}{Kinds}");
-    private static readonly Regex SchoolAfter = new($@"{Place}(小学|初中|学校)(?:共?有)?(\d+)所");
+    private static readonly Regex SchoolAfter = new($@"{Place}(小学|初中|学校)(?:共?有|尚有|仍有|还有|差|缺)?(\d+)所");
     private static readonly Regex Class = new(
-        @"(小学|初中)?[^\d,;。、]{0,6}?(\d+)个(?:小学|初中)?(?:教学)?班(?!额)(?:级)?(?:的)?"
+        @"(小学|初中)?[^\d,;。、]{0,6}?(\d+)个(?:(?:小学|初中)?(?:教学)?班(?!额)(?:级)?(?:的)?|(?:大班额|超大班额)|(?<=班[^;。]{0,20})(?=[、,;。]|$))"
     );
     private static readonly Regex Short = new(
         @"(?:数量|面积(?=不足|不够)|数)?(?:仍|还|均|都)?(?:未|不|没有|未能|尚未|没)(?:能)?(?:达|足|够|符合|配|完成|落实)[^,;。]*$|(?:仍|还|均)?(?<!不)(?:低于|少于|不满|小于)[^,;。]*$|(?:仍|还|均)?(?:超过|超出|超)(?:了)?(?:国家|规定)?(?:标准|规定|要求|限额)[^,;。]*$|(?:数量|面积)?(?:短缺|缺乏|缺少|偏小|偏少|超标|有差距|存在差距|有缺口)[^,;。]*$"
@@ -22,7 +22,7 @@ internal static class SelfChecks
 
     /// <summary>What says that something falls short.</summary>
     private static readonly Regex Unmet = new(
-        @"(?:未|不|没|没有|未能|不能|尚未|未全部|未完全)(?:全部|完全|能)?(?:达|符合|落实|完成|足|够|满足|合格|配齐|配足|实现)|达不到|(?<!不)(?:低于|少于|小于)(?:国家|规定|标准|要求|省|\d)|(?<![不未])(?:超过|超出)|超标|超额|缺(?:少|乏|口|额|\d|[^勤席])|短缺|差距|偏少|偏小|还差|^否|^×|^✗|^N$|薄弱"
+        @"(?:未|不|没|没有|未能|不能|尚未|未全部|未完全)(?:全部|完全|能)?(?:达|符合|落实|完成|足|够|满足|合格|配齐|配足|实现)|达不到|(?<!不)(?:低于|少于|小于)(?:国家|规定|标准|要求|省|\d)|(?<![不未])(?:超过|超出|超\d)|超标|(?<!无|消除|没有)大[班校]额(?:有|班)?\d|\d+个大班额|^部分(?:达标|达到|符合)|超额|缺(?:少|乏|口|额|\d|[^勤席])|短缺|差距|偏少|偏小|还差|^否|^×|^✗|^N$|薄弱"
     );
 
     /// <summary>What takes such words back: 无未达标学校.</summary>
@@ -37,8 +37,9 @@ internal static class SelfChecks
     private static readonly Regex All = new("(?:共有|现有|全[县市区旗](?:共|现)?有?|总计|合计|均已|全部)$");
 
     /// <param name="cell">The cell or paragraph.</param>
+    /// <param name="issues">The column of shortcomings beside it, which may hold the numbers.</param>
     /// <param name="name">What the indicator is about, for 3所小学未达到.</param>
-    public static PlanSelfCheck? Of(string? cell, string name = "")
+    public static PlanSelfCheck? Of(string? cell, string? issues, string name)
     {
         var text = PlainText.Joined(cell ?? "");
         if (text.Length == 0 || Empty.IsMatch(PlainText.Of(text)))
@@ -47,11 +48,10 @@ internal static class SelfChecks
         }
 
         var plain = None.Replace(PlainText.Of(text), "达标");
-        var counts = new List<PlanShort>();
-        foreach (var sentence in plain.Split(';', '。'))
+        var counts = Counts(plain, name);
+        if (counts.Count == 0 && issues is not null && issues != cell)
         {
-            Schools(sentence, counts, name);
-            Classes(sentence, counts, name);
+            counts = Counts(PlainText.Of(PlainText.Joined(issues)), name);
         }
 
         var schools = counts.Where(c => c.Of == "school").ToList();
@@ -63,6 +63,18 @@ internal static class SelfChecks
         return new(met, text, First(schools, "primary"), First(schools, "junior"), counts);
     }
 
+    private static List<PlanShort> Counts(string plain, string name)
+    {
+        var counts = new List<PlanShort>();
+        foreach (var sentence in plain.Split(';', '。'))
+        {
+            Schools(sentence, counts, name);
+            Classes(sentence, counts, name);
+        }
+
+        return counts;
+    }
+
     private static int? First(List<PlanShort> schools, string stage) => schools.Find(c => c.Stage == stage)?.Count;
 
     private static void Schools(string sentence, List<PlanShort> counts, string name)
@@ -71,14 +83,17 @@ internal static class SelfChecks
             .Matches(sentence)
             .Select(m => (m.Index, m.Length, Count: m.Groups[1].Value, Kind: m.Groups[2].Value))
             .ToList();
-        if (found.Count == 0)
-        {
-            found =
-            [
-                .. SchoolAfter.Matches(sentence).Select(m => (m.Index, m.Length, m.Groups[2].Value, m.Groups[1].Value)),
-            ];
-        }
-
+        found =
+        [
+            .. found
+                .Concat(
+                    SchoolAfter
+                        .Matches(sentence)
+                        .Where(m => !found.Exists(f => f.Index < m.Index + m.Length && m.Index < f.Index + f.Length))
+                        .Select(m => (m.Index, m.Length, Count: m.Groups[2].Value, Kind: m.Groups[1].Value))
+                )
+                .OrderBy(f => f.Index),
+        ];
         for (var i = 0; i < found.Count; i++)
         {
             // Schools named one after another fall short of the same: 有10所小学、8所初中面积未达到.

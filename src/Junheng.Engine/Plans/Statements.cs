@@ -52,6 +52,8 @@ internal sealed class Statements(RowParts parts, PlanWords words)
         }
 
         var shared = stated.Count > 2 && found.Count(f => f.Label) is 1 or 2 && found[^1].Label && labels.Count(plain.Text) == 1;
+        // What introduces the statements is none.
+        found.RemoveRange(0, found.FindIndex(f => f.Key is not null));
         var tail = found.Where(f => f.Label).ToList();
         return shared
             ? [.. found.Where(f => !f.Label).SelectMany(f => f.Key is null ? [f] : tail.Prepend(f)).Select(f => Cut(plain, f))]

@@ -57,7 +57,8 @@ internal static class Targets
 
     /// <summary>The heading of a phase gives a time of work, which is no target.</summary>
     private static bool Heading(Piece piece, string sentence) =>
-        piece.Number.Depth != Depth.None
+        Regex.IsMatch(sentence, @"^[^,]{2,16}阶段[(:]?[(]?20\d\d")
+        || piece.Number.Depth != Depth.None
         && (
             sentence.Contains("阶段", StringComparison.Ordinal) && sentence.Length < 40
             || Regex.IsMatch(sentence, @"^[^,]{2,20}[(:]20\d\d")

@@ -16,6 +16,7 @@ internal sealed record Departure(string Lost, string Wrong, string Usual, string
 internal static class Wording
 {
     private const double Close = 0.8;
+    private const double Near = 0.06;
     private static readonly Regex Noise = new(@"[\d\p{P}\p{S}]");
     private static readonly Regex Area = new("㎡|m2|m²|平米");
     private static readonly Regex Whole = new("全[市区旗]");
@@ -33,8 +34,10 @@ internal static class Wording
                 continue;
             }
 
-            // A wording that explains the clause without a slip is the one that was meant.
-            var (slip, meant) = near.Select(u => (Slip: Broken(bare, u, lexicon), Usual: u))
+            // Of the wordings about as near, one that explains the clause without a slip is the one that was meant.
+            var best = near.Max(u => Ratio(bare, u));
+            var (slip, meant) = near.Where(u => Ratio(bare, u) > best - Near)
+                .Select(u => (Slip: Broken(bare, u, lexicon), Usual: u))
                 .OrderBy(x => x.Slip is null ? 0 : x.Slip.Lost.Length)
                 .ThenByDescending(x => Ratio(bare, x.Usual))
                 .First();
