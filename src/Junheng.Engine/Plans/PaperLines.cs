@@ -30,11 +30,12 @@ internal static class PaperLines
     {
         var plain = source.Select(PlainText.Of).ToList();
         var headers = Headers(plain);
+        var pages = plain.FindIndex(p => PageNumber.IsMatch(p));
         var lines = new List<PaperLine>();
         var cut = new HashSet<int>();
         for (var i = 0; i < source.Count; i++)
         {
-            if (plain[i].Length > 0 && (headers.Contains(plain[i]) || words.Furniture.IsMatch(plain[i])))
+            if (plain[i].Length > 0 && (i > pages && headers.Contains(plain[i]) || words.Furniture.IsMatch(plain[i])))
             {
                 cut.Add(lines.Count);
             }
@@ -44,7 +45,15 @@ internal static class PaperLines
             }
         }
 
-        return Margin(lines) is { } margin ? Joined(lines, margin, cut) : lines;
+        // Signs of half a width count as half a place on a page, and as a whole one where a program broke the lines.
+        Func<string, int>[] measures = [Width, l => l.TrimEnd().Length * 2];
+        return measures
+                .Select(m => (Measure: m, Found: Margin(lines, m)))
+                .Where(m => m.Found is not null)
+                .OrderByDescending(m => m.Found!.Value.Full)
+                .Select(m => Joined(lines, l => Full(m.Measure(l), m.Found!.Value.At), cut))
+                .FirstOrDefault()
+            ?? (IReadOnlyList<PaperLine>)lines;
     }
 
     /// <summary>What is repeated above or below the page numbers.</summary>
@@ -64,7 +73,7 @@ internal static class PaperLines
     }
 
     /// <summary>The width at which most lines end in the middle of a sentence; null if the paper has no such margin.</summary>
-    private static int? Margin(List<PaperLine> lines)
+    private static (int At, int Full)? Margin(List<PaperLine> lines, Func<string, int> width)
     {
         var filled = lines.Where(l => !string.IsNullOrWhiteSpace(l.Text)).ToList();
         if (filled.Count < Fewest || filled.Count(l => l.Text.Trim().Contains('\t')) > filled.Count / 4)
@@ -72,7 +81,7 @@ internal static class PaperLines
             return null;
         }
 
-        var widths = filled.Select(l => Width(l.Text)).ToList();
+        var widths = filled.Select(l => width(l.Text)).ToList();
         var margin = widths
             .Where(w => w is >= Narrowest and <= Widest)
             .Distinct()
@@ -85,16 +94,16 @@ internal static class PaperLines
             return null;
         }
 
-        var full = filled.Where(l => IsFull(l.Text, m)).ToList();
+        var full = filled.Where(l => Full(width(l.Text), m)).ToList();
         return
             full.Count >= filled.Count * Filled
             && full.Count(l => !Ended(l.Text)) >= full.Count * Open
             && widths.Count(w => w > m + Slack) <= filled.Count / 20
-            ? m
+            ? (m, full.Count)
             : null;
     }
 
-    private static List<PaperLine> Joined(List<PaperLine> lines, int margin, HashSet<int> cut)
+    private static List<PaperLine> Joined(List<PaperLine> lines, Func<string, bool> full, HashSet<int> cut)
     {
         var filled = lines.Count(l => !string.IsNullOrWhiteSpace(l.Text));
         var indents = lines.Count(l => Indent.IsMatch(l.Text)) >= filled * Indented;
@@ -110,9 +119,8 @@ internal static class PaperLines
                 continue;
             }
 
-            var start = indents
-                ? Indent.IsMatch(line.Text) || joined.Count > 0 && Ended(joined[^1].Text) && line.Text.Trim().All(char.IsLetter)
-                : Ended(joined.Count > 0 ? joined[^1].Text : "") || Numbering.Of(PlainText.Of(line.Text)).Depth != Depth.None;
+            var start = indents ? Indent.IsMatch(line.Text) : Begins(line.Text);
+            start |= joined.Count > 0 && Ended(joined[^1].Text) && Apart(line.Text);
             if (open && !start && (!gap || page) && !line.Text.Trim().Contains('\t'))
             {
                 joined[^1] = new(joined[^1].Text + line.Text.Trim(), joined[^1].From, line.To);
@@ -122,13 +130,20 @@ internal static class PaperLines
                 joined.Add(line);
             }
 
-            (open, gap, page) = (IsFull(line.Text, margin), false, false);
+            (open, gap, page) = (full(line.Text), false, false);
         }
 
         return joined;
     }
 
-    private static bool IsFull(string line, int margin) => Width(line) is var w && w > margin - Slack && w <= margin + Slack;
+    private static bool Full(int width, int margin) => width > margin - Slack && width <= margin + Slack;
+
+    /// <summary>A full line ends in the middle of its paragraph more often than with it, whatever sign it ends with.</summary>
+    private static bool Begins(string line) => Numbering.Of(PlainText.Of(line)).Depth is not Depth.None;
+
+    /// <summary>After a sentence: a signature, or 县教育局：….</summary>
+    private static bool Apart(string line) =>
+        line.Trim().All(char.IsLetter) || Regex.IsMatch(PlainText.Of(line), @"^[\u4e00-\u9fa5、()]{2,16}:");
 
     private static bool Ended(string line) => Regex.IsMatch(PlainText.Of(line), "[。;:!?]$");
 

@@ -6,7 +6,7 @@ namespace Junheng.Engine.Plans;
 internal sealed class RowParts(PlanWords words, Organs organs, IndicatorFinder finder, TableColumns columns)
 {
     private static readonly Regex Code = new(@"^([A-Z]\d{1,2})[.、:]?$");
-    private static readonly Regex LeadingCode = new(@"^([A-Z]\d{1,2})[.、:]");
+    private static readonly Regex LeadingCode = new(@"^([A-Z]\d{1,2})(?:[.、:]|(?=[\u4e00-\u9fa5]))");
     private static readonly Regex Checked = new(
         @"^(?:目前|现)?(?:已|未|基本|部分|全部|不|尚未|均已?)达(?:标|到要求)|^(?:已|未|尚未|基本|全部)(?:达到|达标)|^达到要求|^已于|^(?:不|未)?符合(?:要求|标准)?$|^有\d+所.{0,40}(?:未|不)"
     );

@@ -10,7 +10,7 @@ internal static class RulesOfSeven
         @"(?:至少|不少于|不低于|≥)(?:要|应)?(?:有|满足|达到|完成)?([\d一二三四五六七八九])(?:项|个)(?:以上)?(?:指标)?"
     );
     private static readonly Regex Floor = new(
-        @"余项[^\d]{0,16}?(\d+(?:\.\d+)?)%|(?:其余|其它|其他|剩余|另)[^\d。;]{0,20}?(\d+(?:\.\d+)?)%"
+        @"余项[^\d]{0,16}?(\d+(?:\.\d+)?)%|(?:其余|其它|其他|剩余|另)(?:\d项|一项)?[^\d。;]{0,20}?(\d+(?:\.\d+)?)%"
     );
     private static readonly Regex Primary = new(@"差异系数[^\d]{0,40}?小学[^\d]{0,24}?(0?\.\d+)");
     private static readonly Regex Junior = new(@"差异系数.{0,60}?初中[^\d]{0,24}?(0?\.\d+)");

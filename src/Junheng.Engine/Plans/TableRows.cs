@@ -11,6 +11,7 @@ internal sealed class TableRows(RowParts parts, TableColumns columns)
 
     /// <summary>The last of the columns that are the indicator's own.</summary>
     private const int Own = 2;
+    private const int Telling = 14;
 
     public List<RawRow> Read(IReadOnlyList<PlanBlock> blocks)
     {
@@ -72,7 +73,7 @@ internal sealed class TableRows(RowParts parts, TableColumns columns)
             var i in Enumerable
                 .Range(0, cells.Count)
                 .OrderBy(i => fits ? Math.Max(Array.IndexOf(Order, roles[i]), Own) : 0)
-                .ThenByDescending(i => fits && Array.IndexOf(Order, roles[i]) <= Own ? cells[i].Text.Length : 0)
+                .ThenByDescending(i => fits ? Says(roles[i], cells[i].Text) : 0)
         )
         {
             if (key is null && (!fits || Array.IndexOf(Order, roles[i]) >= 0))
@@ -82,6 +83,14 @@ internal sealed class TableRows(RowParts parts, TableColumns columns)
                     ?? (fits && roles[i] is "text" && filled > 2 ? parts.Names(cells[i].Text) : null);
                 text = i;
             }
+        }
+
+        if (key is null && fits && Array.IndexOf(roles, "text") is >= 0 and var called)
+        {
+            // 班额 | 小学≤45人，初中≤50人: neither says it alone.
+            var beside = Array.FindIndex(roles, r => r is "standard" or "detail");
+            key = beside < 0 ? null : parts.Names(cells[called].Text + cells[beside].Text);
+            text = called;
         }
 
         if (key is null)
@@ -139,6 +148,15 @@ internal sealed class TableRows(RowParts parts, TableColumns columns)
         }
 
         return row;
+    }
+
+    /// <summary>How much a cell says: a standard of a few words, 小学≥4.5㎡, says less than any name.</summary>
+    private static int Says(string? role, string cell)
+    {
+        var letters = PlainText.Of(cell).Count(char.IsLetter);
+        return role is not ("text" or "detail" or "standard") ? 0
+            : role is "standard" && letters < Telling ? 1
+            : letters + 1;
     }
 
     private static string? Tail(IReadOnlyList<PlanCell> cells, string?[] roles)

@@ -21,8 +21,8 @@ internal static class Thresholds
     private static readonly Regex Percent = new($@"{Number}%");
     private static readonly Regex Hundredth = new(@"百分之([一二三四五六七八九十百〇]{1,4})");
     private static readonly Regex Classes = new(@"(\d+)个?(?:教学)?班");
-    private static readonly Regex Music = new($@"音乐(?:专用)?教室[^\d]{{0,14}}?{Number}{Area}");
-    private static readonly Regex Art = new($@"美术(?:专用)?教室[^\d]{{0,14}}?{Number}{Area}");
+    private static readonly Regex Music = new($@"音乐(?:专用)?(?:教室)?[^\d]{{0,14}}?{Number}{Area}");
+    private static readonly Regex Art = new($@"美术(?:专用)?(?:教室)?[^\d]{{0,14}}?{Number}{Area}");
     private static readonly Regex People = new(@"(\d{3,5})人?");
     private static readonly Regex Integrated = new(@"一贯制[^\d;。]{0,30}?(\d{3,5})");
     private static readonly Regex Pupils = new(@"(\d+)名?学生|不足(\d+)[人名]|(?<=按)(\d+)[人名]");
