@@ -7,7 +7,10 @@ internal sealed class Duties(PlanWords words, Organs organs, TableColumns column
 {
     private const int Fewest = 3;
     private static readonly Regex Group = new(@"领导小组|工作专班|专班|领导组|工作组|专项组|指挥部");
-    private static readonly Regex Colon = new(@"^([^:。;]{2,40}?)(?::|--|-(?=[\u4e00-\u9fa5]))(.{4,})$", RegexOptions.Singleline);
+    private static readonly Regex Colon = new(
+        @"^([^:。;]{2,40}?)(?::|--|-(?=[\u4e00-\u9fa5]))(.{4,})$",
+        RegexOptions.Singleline
+    );
     private static readonly Regex InCharge = new(@"^([^。;:负]{2,40}?)((?:分别|共同|牵头|主要|具体|统筹|全面)?负责)");
 
     private sealed record Found(int At, string Unit, string Text, PlanLines Lines);

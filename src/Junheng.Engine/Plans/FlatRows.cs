@@ -65,7 +65,9 @@ internal sealed class FlatRows(RowParts parts, TableColumns columns, PlanWords w
             .Where(t => PlainText.Of(t).Length > 0)
             .ToList();
         // What a label cuts off ends its sentence there.
-        var cells = texts.SelectMany(t => Spread(texts.Count > 1 ? t.TrimEnd().TrimEnd('（', '(', '。', '；', ';') : t));
+        var cells = texts.SelectMany(t =>
+            Spread(texts.Count > 1 ? t.TrimEnd().TrimEnd('（', '(', '。', '；', ';') : t)
+        );
         return cells.Select(
             (c, i) => new Piece(c, block.From, block.To, i == 0 || block.Led ? parts.States(c) : null, block.Led)
         );
@@ -112,7 +114,12 @@ internal sealed class FlatRows(RowParts parts, TableColumns columns, PlanWords w
     private List<RawRow> Run(List<Piece> pieces, List<int> run)
     {
         var first = Math.Max(0, run[0] - 20);
-        var headings = pieces.Skip(first).Take(run[0] - first).Select(p => columns.Of(p.Text)).OfType<string>().ToList();
+        var headings = pieces
+            .Skip(first)
+            .Take(run[0] - first)
+            .Select(p => columns.Of(p.Text))
+            .OfType<string>()
+            .ToList();
         var beside = headings.Count < 3 ? null : headings.LastOrDefault(c => c is "standard" or "detail");
         var rows = new List<RawRow>();
         var end = Math.Min(pieces.Count, run[^1] + Farthest);
@@ -196,8 +203,10 @@ internal sealed class FlatRows(RowParts parts, TableColumns columns, PlanWords w
         && pieces.Take(at).Reverse().FirstOrDefault(p => p.Key == row.Key) is { } before
         && Numbering.Of(PlainText.Of(before.Text)).Depth == Depth.Section;
 
-    private static bool Ends(string plain) =>
-        Closing.IsMatch(plain) || Numbering.Of(plain).Depth is Depth.Annex or Depth.Chapter;
+    private bool Ends(string plain) =>
+        Closing.IsMatch(plain)
+        || plain.Length < 20 && words.BareChapter.IsMatch(plain.Trim('【', '】', '[', ']', ':'))
+        || Numbering.Of(plain).Depth is Depth.Annex or Depth.Chapter;
 
     private static PlanLines Start(List<Piece> pieces, int at) =>
         at > 0

@@ -131,13 +131,20 @@ internal static class FundingSums
         var cells = block.Cells!.Select(c => PlainText.Of(c.Text)).ToList();
         foreach (var (written, read) in cells.SelectMany(ScannedDigits.Slips))
         {
-            problems.Add(new(lines, PlanProblem.Garbled, "funding", $"资金表“{written}”疑为误识，按{read}读取，请核对。"));
+            problems.Add(
+                new(lines, PlanProblem.Garbled, "funding", $"资金表“{written}”疑为误识，按{read}读取，请核对。")
+            );
         }
 
         if (unread || cells.Exists(Blotted))
         {
             problems.Add(
-                new(lines, PlanProblem.Garbled, "funding", $"资金表此行有内容无法辨认（{string.Join("、", cells.Where(Blotted))}），未读取，请对照原件补填。")
+                new(
+                    lines,
+                    PlanProblem.Garbled,
+                    "funding",
+                    $"资金表此行有内容无法辨认（{string.Join("、", cells.Where(Blotted))}），未读取，请对照原件补填。"
+                )
             );
         }
     }

@@ -96,7 +96,14 @@ internal sealed class Fundings(TableColumns columns)
             {
                 var school = PlainText.Joined(Cell("school"));
                 rows.Add(
-                    new(school.Length == 0 || FundingSums.Blotted(school) ? null : school, construction, equipment, other, total, lines)
+                    new(
+                        school.Length == 0 || FundingSums.Blotted(school) ? null : school,
+                        construction,
+                        equipment,
+                        other,
+                        total,
+                        lines
+                    )
                 );
             }
         }

@@ -12,7 +12,9 @@ internal sealed class Goals(Mentions mentions)
     private static readonly Regex Rates = new(
         @"(?<what>[^,，。;；:、\d%]{2,40}?(?:率|度|比例|通))(?<value>\d+(?:\.\d+)?)%"
     );
-    private static readonly Regex Date = new(@"(?:到|至|在|于)?20\d\d年(?:\d{1,2}月)?(?:底|末|前|之前|以前|底前|年底)*");
+    private static readonly Regex Date = new(
+        @"(?:到|至|在|于)?20\d\d年(?:\d{1,2}月)?(?:底|末|前|之前|以前|底前|年底)*"
+    );
     private static readonly Regex Zero = new(@"(?<what>(?:辍学率|失学率|[^,。;、]{0,8}辍学))为?零");
     private static readonly Regex All = new(@"(?<what>(?:全[县市区旗])?(?<value>100)%的[^。;]{4,120}?达标)");
     private static readonly Regex Share = new(

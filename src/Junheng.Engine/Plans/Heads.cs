@@ -58,7 +58,11 @@ internal static class Heads
     /// <summary>The lines before the body, and the cells above a table that has no text before it.</summary>
     private static List<string> Head(Outline outline, PlanDocument paper, int start)
     {
-        var cells = paper.Blocks.Take(FirstRows).Where(b => b.Cells is not null).SelectMany(b => b.Cells!).Select(c => PlainText.Of(c.Text));
+        var cells = paper
+            .Blocks.Take(FirstRows)
+            .Where(b => b.Cells is not null)
+            .SelectMany(b => b.Cells!)
+            .Select(c => PlainText.Of(c.Text));
         return
         [
             .. outline.Pieces.Take(Math.Max(start, HeadLines)).Select(p => p.Plain.Text),
@@ -122,7 +126,9 @@ internal static class Heads
 
     private static string? Issuing(Outline outline)
     {
-        var head = string.Concat(outline.Pieces.Take(12).Select(p => p.Block.Text.Where(c => !PlainText.IsBlank(c))).SelectMany(t => t));
+        var head = string.Concat(
+            outline.Pieces.Take(12).Select(p => p.Block.Text.Where(c => !PlainText.IsBlank(c))).SelectMany(t => t)
+        );
         var match = Regex.Match(head, @"关于印发《([^》]{8,80}(?:方案|意见|计划)[^》]{0,14})》");
         return match.Success ? match.Groups[1].Value : null;
     }

@@ -91,7 +91,9 @@ internal sealed class IndicatorProblems(PlanStandard standard, PlanWords words, 
 
         foreach (var blot in ScannedDigits.Blots(demand))
         {
-            found.Add(new(indicator.Lines, PlanProblem.Garbled, key, $"“{blot}”有数字无法辨认，未读取，请对照原件补填。"));
+            found.Add(
+                new(indicator.Lines, PlanProblem.Garbled, key, $"“{blot}”有数字无法辨认，未读取，请对照原件补填。")
+            );
         }
 
         foreach (var (name, national) in standard.Thresholds[key])

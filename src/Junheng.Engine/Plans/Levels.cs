@@ -29,9 +29,7 @@ internal sealed class Levels(PlanWords words)
         {
             if (pieces.Count(p => p.Number.Depth == depth && Names(p.Rest)) >= Fewest)
             {
-                return depth == Depth.Section
-                    ? [.. pieces.Select(p => Moved(p, steps))]
-                    : [.. pieces.Select(Numbered)];
+                return depth == Depth.Section ? [.. pieces.Select(p => Moved(p, steps))] : [.. pieces.Select(Numbered)];
             }
         }
 
@@ -66,7 +64,10 @@ internal sealed class Levels(PlanWords words)
             }
 
             var depth = (Depth)Math.Min((int)Depth.Section + order.IndexOf(piece.Number.Depth), (int)Depth.Sub);
-            yield return piece with { Number = piece.Number with { Depth = depth } };
+            yield return piece with
+            {
+                Number = piece.Number with { Depth = depth },
+            };
         }
     }
 
@@ -76,15 +77,27 @@ internal sealed class Levels(PlanWords words)
     private Piece Numbered(Piece piece) =>
         piece.Number.Depth == Depth.Item && Names(piece.Rest) ? Moved(piece, (int)Depth.Chapter - (int)Depth.Item)
         : Decimal.Match(piece.Plain.Text) is { Success: true } m
-            ? piece with { Number = new(Depth.Item, Numbering.Value(m.Groups[2].Value), m.Length) }
+            ? piece with
+            {
+                Number = new(Depth.Item, Numbering.Value(m.Groups[2].Value), m.Length),
+            }
         : piece;
 
     private Piece Named(Piece piece) =>
         piece.Number.Depth == Depth.None && Names(Bare(piece))
-            ? piece with { Number = new(Depth.Chapter, 0, piece.Plain.Text.Length - piece.Plain.Text.TrimStart('【', '[', '■', '●', '★', '◆', '▲', '*', '#').Length) }
+            ? piece with
+            {
+                Number = new(
+                    Depth.Chapter,
+                    0,
+                    piece.Plain.Text.Length
+                        - piece.Plain.Text.TrimStart('【', '[', '■', '●', '★', '◆', '▲', '*', '#').Length
+                ),
+            }
             : piece;
 
-    private static string Bare(Piece piece) => piece.Plain.Text.Trim('【', '】', '[', ']', '■', '●', '★', '◆', '▲', '*', '#', ':');
+    private static string Bare(Piece piece) =>
+        piece.Plain.Text.Trim('【', '】', '[', ']', '■', '●', '★', '◆', '▲', '*', '#', ':');
 
     private bool Names(string text) => text.Length <= Longest && words.BareChapter.IsMatch(text.Trim(':', '。', '】'));
 }

@@ -92,7 +92,10 @@ internal sealed class Measures(PlanWords words, Organs organs)
     {
         foreach (Match m in label.Matches(text))
         {
-            var closed = m.Value[0] == '(' && text.IndexOf(')', m.Index) is var at and > 0 && at >= text.TrimEnd('。', ';').Length - 1;
+            var closed =
+                m.Value[0] == '('
+                && text.IndexOf(')', m.Index) is var at and > 0
+                && at >= text.TrimEnd('。', ';').Length - 1;
             var last = text.IndexOf('。', m.Index) is var dot && (dot < 0 || dot == text.Length - 1);
             if (m.Index >= start && m.Groups["units"].Success | closed && (closed || last))
             {
@@ -112,7 +115,9 @@ internal sealed class Measures(PlanWords words, Organs organs)
             if (labels[i].Groups["units"].Success)
             {
                 var end = i + 1 < labels.Count ? labels[i + 1].Index : plain.Text.Length;
-                var text = plain.Slice(labels[i].Index + labels[i].Length, end).TrimEnd('。', '；', ';', '，', ',', ' ');
+                var text = plain
+                    .Slice(labels[i].Index + labels[i].Length, end)
+                    .TrimEnd('。', '；', ';', '，', ',', ' ');
                 var open = text.Count(c => c is '(' or '（') - text.Count(c => c is ')' or '）');
                 foreach (var unit in organs.Split(open < 0 ? text.TrimEnd(')', '）') : text) ?? [])
                 {

@@ -26,7 +26,9 @@ internal readonly record struct Numbering(Depth Depth, int Number, int Length)
         @"^(?:[(\[【]([一二三四五六七八九十]{1,3})[)\]】]|第([一二三四五六七八九十]{1,2})(?:阶段|步|条)[:,、]?)"
     );
     private static readonly Regex Item = new(@"^(\d{1,2})[.、)](?!\d{1,3}(?!\d))");
-    private static readonly Regex Sub = new(@"^(?:[(](\d{1,2})[)]|([①-⑳])|([一二三四五六七八九十]{1,2})(?:是|要)(?=[\u4e00-\u9fa5]))");
+    private static readonly Regex Sub = new(
+        @"^(?:[(](\d{1,2})[)]|([①-⑳])|([一二三四五六七八九十]{1,2})(?:是|要)(?=[\u4e00-\u9fa5]))"
+    );
 
     public static Numbering Of(string plain)
     {
@@ -72,7 +74,10 @@ internal readonly record struct Numbering(Depth Depth, int Number, int Length)
     public Numbering Shifted(int steps) =>
         Depth is Depth.None or Depth.Annex
             ? this
-            : this with { Depth = (Depth)Math.Clamp((int)Depth + steps, (int)Depth.Chapter, (int)Depth.Sub) };
+            : this with
+            {
+                Depth = (Depth)Math.Clamp((int)Depth + steps, (int)Depth.Chapter, (int)Depth.Sub),
+            };
 
     /// <summary>A whole number below a hundred in Arabic or Chinese digits; 0 if there is none.</summary>
     public static int Value(string text)

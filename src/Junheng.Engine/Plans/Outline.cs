@@ -41,8 +41,12 @@ internal sealed class Outline
     private bool Continued(int annex)
     {
         int Chapter(IEnumerable<Piece> pieces) =>
-            pieces.FirstOrDefault(p => p.Number.Depth == Depth.Chapter && p.Plain.Text.Length <= LongestHeading)?.Number.Number ?? 0;
-        return Chapter(Pieces.Take(annex).Reverse()) is > 0 and var before && Chapter(Pieces.Skip(annex + 1)) == before + 1;
+            pieces
+                .FirstOrDefault(p => p.Number.Depth == Depth.Chapter && p.Plain.Text.Length <= LongestHeading)
+                ?.Number.Number
+            ?? 0;
+        return Chapter(Pieces.Take(annex).Reverse()) is > 0 and var before
+            && Chapter(Pieces.Skip(annex + 1)) == before + 1;
     }
 
     public IReadOnlyList<Piece> Pieces { get; }

@@ -63,10 +63,24 @@ internal sealed class PaperCells(PlanWords words, TableColumns columns)
         for (var i = at + width; i <= blocks.Count; i++)
         {
             var open = start < 0 ? 0 : i - start;
-            var over = i == blocks.Count || !IsCell(blocks[i]) || Numbering.Of(PlainText.Of(blocks[i].Text)).Depth is Depth.Annex;
+            var over =
+                i == blocks.Count
+                || !IsCell(blocks[i])
+                || Numbering.Of(PlainText.Of(blocks[i].Text)).Depth is Depth.Annex;
             var value = over ? 0 : Value(blocks[i].Text);
-            var begins = value > 0 && (value == last + 1 && (start < 0 || open >= 2) || value == 1 && open is 0 || value == 1 && open >= wanted);
-            var between = !over && (words.Group.IsMatch(PlainText.Of(blocks[i].Text)) && value == 0 || Headings(blocks, i) >= FewestColumns);
+            var begins =
+                value > 0
+                && (
+                    value == last + 1 && (start < 0 || open >= 2)
+                    || value == 1 && open is 0
+                    || value == 1 && open >= wanted
+                );
+            var between =
+                !over
+                && (
+                    words.Group.IsMatch(PlainText.Of(blocks[i].Text)) && value == 0
+                    || Headings(blocks, i) >= FewestColumns
+                );
             if (start >= 0 && (over || begins || between || open == wanted))
             {
                 rows.Add(new(start, i, blocks.GetRange(start, i - start)));
@@ -85,7 +99,9 @@ internal sealed class PaperCells(PlanWords words, TableColumns columns)
         }
 
         var exact = rows.Count(r => r.Cells.Count == wanted);
-        return rows.Count >= FewestRows && exact >= rows.Count * Regular ? [.. rows.Where(r => r.Cells.Count >= wanted - MostLost)] : null;
+        return rows.Count >= FewestRows && exact >= rows.Count * Regular
+            ? [.. rows.Where(r => r.Cells.Count >= wanted - MostLost)]
+            : null;
     }
 
     private int Make(List<PlanBlock> blocks, List<Row> rows, int at, int width, int table, List<PlanBlock> made)
@@ -137,16 +153,19 @@ internal sealed class PaperCells(PlanWords words, TableColumns columns)
     }
 
     private int Fit(List<PlanCell> cells, string?[] roles) =>
-        cells.Zip(roles).Count(c =>
-            PlainText.Of(c.First.Text) is { Length: > 0 } plain
-            && c.Second switch
-            {
-                "deadline" => PlanDates.OnlyDeadline(plain) is not null || words.Held.IsMatch(plain) && plain.Length < 10,
-                "units" => organs.Split(c.First.Text) is not null || plain is "/" or "-" or "--",
-                "text" or "detail" or "standard" => organs.Split(c.First.Text) is null,
-                _ => false,
-            }
-        );
+        cells
+            .Zip(roles)
+            .Count(c =>
+                PlainText.Of(c.First.Text) is { Length: > 0 } plain
+                && c.Second switch
+                {
+                    "deadline" => PlanDates.OnlyDeadline(plain) is not null
+                        || words.Held.IsMatch(plain) && plain.Length < 10,
+                    "units" => organs.Split(c.First.Text) is not null || plain is "/" or "-" or "--",
+                    "text" or "detail" or "standard" => organs.Split(c.First.Text) is null,
+                    _ => false,
+                }
+            );
 
     private static int Value(string text) =>
         Number.Match(PlainText.Of(text)) is { Success: true } m ? Numbering.Value(m.Groups[1].Value) : 0;

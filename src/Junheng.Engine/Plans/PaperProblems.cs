@@ -135,7 +135,9 @@ internal sealed class PaperProblems(PlanStandard standard, PlanWords words, Orga
         );
         if (signed is not null)
         {
-            found.Add(new(signed.Lines, PlanProblem.Garbled, "date", $"“{signed.Plain.Text}”疑为误识，按{plan.Date}读取。"));
+            found.Add(
+                new(signed.Lines, PlanProblem.Garbled, "date", $"“{signed.Plain.Text}”疑为误识，按{plan.Date}读取。")
+            );
         }
     }
 

@@ -15,7 +15,8 @@ internal sealed class Phases(PlanWords words, TableColumns columns)
     {
         var chapter =
             outline.Body.FirstOrDefault(c =>
-                words.PhaseChapter.IsMatch(c.Title) && (c.Pieces.Any(p => p.Number.Depth != Depth.None) || Unnumbered(c))
+                words.PhaseChapter.IsMatch(c.Title)
+                && (c.Pieces.Any(p => p.Number.Depth != Depth.None) || Unnumbered(c))
             )
             ?? outline.Chapters.FirstOrDefault(c =>
                 words.PhaseChapter.IsMatch(c.Title)
@@ -72,13 +73,7 @@ internal sealed class Phases(PlanWords words, TableColumns columns)
     private static PlanPhase Begin(Piece piece)
     {
         var (name, dates, tail) = Parts(piece);
-        return new(
-            name,
-            dates?.From,
-            dates?.To,
-            tail is { } at ? Steps(piece.Plain, at) : [],
-            piece.Lines
-        );
+        return new(name, dates?.From, dates?.To, tail is { } at ? Steps(piece.Plain, at) : [], piece.Lines);
     }
 
     /// <summary>The name, the dates, and where the steps begin if they stand in the same paragraph.</summary>
@@ -152,7 +147,12 @@ internal sealed class Phases(PlanWords words, TableColumns columns)
     private static void Row(PlanBlock block, string?[] roles, List<PlanPhase> phases)
     {
         string At(params string[] names) =>
-            names.Select(n => Array.IndexOf(roles, n)).Where(i => i >= 0).Select(i => block.Cells![i].Text.Trim()).FirstOrDefault() ?? "";
+            names
+                .Select(n => Array.IndexOf(roles, n))
+                .Where(i => i >= 0)
+                .Select(i => block.Cells![i].Text.Trim())
+                .FirstOrDefault()
+            ?? "";
         var (name, when, work) = (At("phase"), At("period", "deadline"), At("work", "text", "measures", "duty"));
         if (PlainText.Of(name).Length == 0 || PlainText.Of(work).Length == 0)
         {
@@ -165,12 +165,21 @@ internal sealed class Phases(PlanWords words, TableColumns columns)
         var span = PlanDates.Span(PlainText.Of(when)) ?? PlanDates.Span(plain.Text);
         var title = plain.Slice(number, cut > number ? cut : plain.Text.Length);
         var paragraphs = work.Split('\n').Select(p => new PlainText(p)).Where(p => p.Text.Length > 0);
-        var steps = paragraphs.SelectMany(p => Enumerated.Of(p, 0) is { } several ? Several(several) : [p.Slice(Numbering.Of(p.Text).Length)]).ToList();
+        var steps = paragraphs
+            .SelectMany(p =>
+                Enumerated.Of(p, 0) is { } several ? Several(several) : [p.Slice(Numbering.Of(p.Text).Length)]
+            )
+            .ToList();
         var lines = new PlanLines(block.From, block.To);
         if (phases.Count > 0 && phases[^1].Name == title)
         {
             // A phase cell merged over several rows.
-            phases[^1] = phases[^1] with { Steps = [.. phases[^1].Steps, .. steps], Lines = phases[^1].Lines.With(lines), To = span?.To ?? phases[^1].To };
+            phases[^1] = phases[^1] with
+            {
+                Steps = [.. phases[^1].Steps, .. steps],
+                Lines = phases[^1].Lines.With(lines),
+                To = span?.To ?? phases[^1].To,
+            };
         }
         else
         {

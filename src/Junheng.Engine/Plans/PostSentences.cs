@@ -23,7 +23,12 @@ internal static class PostSentences
     public static IEnumerable<PlanPost> Of(Piece piece)
     {
         var text = piece.Plain.Text;
-        if (!text.Contains("组长", StringComparison.Ordinal) && !text.Contains("指挥", StringComparison.Ordinal) && !text.Contains("召集人", StringComparison.Ordinal) || !Group.IsMatch(text))
+        if (
+            !text.Contains("组长", StringComparison.Ordinal)
+                && !text.Contains("指挥", StringComparison.Ordinal)
+                && !text.Contains("召集人", StringComparison.Ordinal)
+            || !Group.IsMatch(text)
+        )
         {
             return [];
         }
@@ -43,7 +48,11 @@ internal static class PostSentences
             }
         }
 
-        var posts = found.OrderBy(f => f.At).SelectMany(f => Posts(f.Role, Clean(f.Who))).Select(p => new PlanPost(p.Role, p.Post, null, piece.Lines)).ToList();
+        var posts = found
+            .OrderBy(f => f.At)
+            .SelectMany(f => Posts(f.Role, Clean(f.Who)))
+            .Select(p => new PlanPost(p.Role, p.Post, null, piece.Lines))
+            .ToList();
         return posts.Exists(p => p.Role != "成员") ? posts : [];
     }
 

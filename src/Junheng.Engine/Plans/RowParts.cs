@@ -10,7 +10,9 @@ internal sealed class RowParts(PlanWords words, Organs organs, IndicatorFinder f
     private static readonly Regex Checked = new(
         @"^(?:目前|现)?(?:已|未|基本|部分|全部|不|尚未|均已?)达(?:标|到要求)|^(?:已|未|尚未|基本|全部)(?:达到|达标)|^达到要求|^已于|^(?:不|未)?符合(?:要求|标准)?$|^有\d+所.{0,40}(?:未|不)"
     );
-    private static readonly Regex Doing = new(@"^(?:要|应|须)?(?:负责|牵头|做好|加强|落实|组织|确保|按|根据|会同|配合|制定|指导|督促)");
+    private static readonly Regex Doing = new(
+        @"^(?:要|应|须)?(?:负责|牵头|做好|加强|落实|组织|确保|按|根据|会同|配合|制定|指导|督促)"
+    );
     private readonly HashSet<string> byOrgan = [.. words.Indicators.Where(i => i.ByOrgan).Select(i => i.Key)];
     private static readonly Regex Nothing = new(@"^[-/\\—无]{1,3}$");
     private readonly Regex label = new(

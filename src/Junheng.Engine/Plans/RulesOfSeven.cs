@@ -16,7 +16,9 @@ internal static class RulesOfSeven
     private static readonly Regex Junior = new(@"差异系数.{0,60}?初中[^\d]{0,24}?(0?\.\d+)");
 
     /// <summary>小学、初中的差异系数分别不超过0.50、0.45.</summary>
-    private static readonly Regex Both = new(@"差异系数[^\d]{0,30}?(0?\.\d+)(?:以下|以内)?[,、和及/][^\d]{0,8}?(0?\.\d+)");
+    private static readonly Regex Both = new(
+        @"差异系数[^\d]{0,30}?(0?\.\d+)(?:以下|以内)?[,、和及/][^\d]{0,8}?(0?\.\d+)"
+    );
     private static readonly Regex Rest = new("余项|其余|其它|其他|剩余|另一?项|另有|各项指标的?85%");
 
     public static PlanRules? Read(PlanDocument paper)
@@ -46,9 +48,7 @@ internal static class RulesOfSeven
                         ? new PlanLines(cell.From, cell.To)
                         : new(block.From, block.To);
                 var rules = new PlanRules(
-                    least.Success && Rest.IsMatch(plain)
-                        ? Numbering.Value(least.Groups[1].Value)
-                        : null,
+                    least.Success && Rest.IsMatch(plain) ? Numbering.Value(least.Groups[1].Value) : null,
                     floor.Success
                         ? decimal.Parse(
                             floor.Groups[1].Success ? floor.Groups[1].Value : floor.Groups[2].Value,

@@ -18,7 +18,9 @@ internal static class SelfChecks
     private static readonly Regex Short = new(
         @"(?:数量|面积(?=不足|不够)|数)?(?:仍|还|均|都)?(?:未|不|没有|未能|尚未|没)(?:能)?(?:达|足|够|符合|配|完成|落实)[^,;。]*$|(?:仍|还|均)?(?<!不)(?:低于|少于|不满|小于)[^,;。]*$|(?:仍|还|均)?(?:超过|超出|超)(?:了)?(?:国家|规定)?(?:标准|规定|要求|限额)[^,;。]*$|(?:数量|面积)?(?:短缺|缺乏|缺少|偏小|偏少|超标|有差距|存在差距|有缺口)[^,;。]*$"
     );
-    private static readonly Regex Lacking = new("^(?:仍|还|尚)?(?:缺少|缺乏|缺|没有(?!达|符|完|落|配)|无|未配备|未配|短缺)");
+    private static readonly Regex Lacking = new(
+        "^(?:仍|还|尚)?(?:缺少|缺乏|缺|没有(?!达|符|完|落|配)|无|未配备|未配|短缺)"
+    );
 
     /// <summary>What says that something falls short.</summary>
     private static readonly Regex Unmet = new(
@@ -26,7 +28,9 @@ internal static class SelfChecks
     );
 
     /// <summary>What takes such words back: 无未达标学校.</summary>
-    private static readonly Regex None = new(@"(?:无|没有|不存在)(?:一所|任何)?(?:未达标|不达标|不足|不符合|超标|超过|低于|大班额|大校额)[^,;。]*");
+    private static readonly Regex None = new(
+        @"(?:无|没有|不存在)(?:一所|任何)?(?:未达标|不达标|不足|不符合|超标|超过|低于|大班额|大校额)[^,;。]*"
+    );
     private static readonly Regex Unknown = new(
         @"^基本|^(?:大部分|大体|较好|部分)|尚?未(?:调查|监测|测评|开展|反馈|公布|统计|参加|组织)|待(?:调查|监测|评估|反馈|测算|核|定|统计)|正在|暂无|暂未|无法|^(?:无|待)$|预计"
     );
@@ -122,7 +126,9 @@ internal static class SelfChecks
         var rest = sentence[from..];
         return Unmet.IsMatch(clause)
             || Lacking.IsMatch(clause)
-            || !Met.IsMatch(clause) && !All.IsMatch(sentence[..at]) && !rest.TrimStart(',').StartsWith("其中", StringComparison.Ordinal);
+            || !Met.IsMatch(clause)
+                && !All.IsMatch(sentence[..at])
+                && !rest.TrimStart(',').StartsWith("其中", StringComparison.Ordinal);
     }
 
     private static void Classes(string sentence, List<PlanShort> counts, string name)

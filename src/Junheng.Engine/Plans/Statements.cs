@@ -23,7 +23,9 @@ internal sealed class Statements(RowParts parts, PlanWords words)
     private static readonly Regex Colon = new(@"(?<=:)");
     private static readonly Regex Comma = new(@"(?<=,)");
     private static readonly Regex Belongs = new(@"^(?:其中|且|并|同时)");
-    private readonly Regex label = new($@"(?=[(]?(?:{words.Labels.Units}|{words.Labels.Deadline}|{words.Labels.Check}|{words.Labels.Measures}|{words.Labels.Leader}):)");
+    private readonly Regex label = new(
+        $@"(?=[(]?(?:{words.Labels.Units}|{words.Labels.Deadline}|{words.Labels.Check}|{words.Labels.Measures}|{words.Labels.Leader}):)"
+    );
     private readonly Regex labels = new($@"(?<=^|[^-])[(]?(?:{words.Labels.Units}):");
 
     /// <summary>The parts of a paragraph; null if it does not state indicators in running sentences.</summary>
@@ -35,7 +37,13 @@ internal sealed class Statements(RowParts parts, PlanWords words)
             return null;
         }
 
+        // Most paragraphs name no indicator, and one that names a single one needs no cutting.
         var (head, heading) = Heading(plain);
+        if (parts.Finder.Mentioned(plain.Text) is var named && (named == 0 || named == 1 && !heading))
+        {
+            return null;
+        }
+
         var found = Merged(plain, head);
         var stated = found.Where(f => f.Key is not null).ToList();
         var several = stated.Select(f => f.Key).Distinct().Count() > 1;
@@ -51,12 +59,19 @@ internal sealed class Statements(RowParts parts, PlanWords words)
             return null;
         }
 
-        var shared = stated.Count > 2 && found.Count(f => f.Label) is 1 or 2 && found[^1].Label && labels.Count(plain.Text) == 1;
+        var shared =
+            stated.Count > 2 && found.Count(f => f.Label) is 1 or 2 && found[^1].Label && labels.Count(plain.Text) == 1;
         // What introduces the statements is none.
         found.RemoveRange(0, found.FindIndex(f => f.Key is not null));
         var tail = found.Where(f => f.Label).ToList();
         return shared
-            ? [.. found.Where(f => !f.Label).SelectMany(f => f.Key is null ? [f] : tail.Prepend(f)).Select(f => Cut(plain, f))]
+            ?
+            [
+                .. found
+                    .Where(f => !f.Label)
+                    .SelectMany(f => f.Key is null ? [f] : tail.Prepend(f))
+                    .Select(f => Cut(plain, f)),
+            ]
             : [.. found.Select(f => Cut(plain, f))];
     }
 
@@ -87,13 +102,20 @@ internal sealed class Statements(RowParts parts, PlanWords words)
                 continue;
             }
 
-            var key = Belongs.IsMatch(text) ? null : parts.States(plain.Slice(from, to).TrimEnd('；', ';', '。', '，', ','));
+            var key = Belongs.IsMatch(text)
+                ? null
+                : parts.States(plain.Slice(from, to).TrimEnd('；', ';', '。', '，', ','));
             var last = merged.Count > 0 ? merged[^1] : null;
             if (key is not null && key != last?.Key)
             {
                 merged.Add(new(from, to, key, false));
             }
-            else if (last is { Label: false } && !words.Aside.IsMatch(text) && last.To == from && (key is not null || last.Key is not null))
+            else if (
+                last is { Label: false }
+                && !words.Aside.IsMatch(text)
+                && last.To == from
+                && (key is not null || last.Key is not null)
+            )
             {
                 merged[^1] = last with { To = to };
             }
@@ -108,10 +130,16 @@ internal sealed class Statements(RowParts parts, PlanWords words)
 
     private IEnumerable<(int From, int To)> Pieces(PlainText plain, int head)
     {
-        foreach (var (from, to) in At(plain.Text, head, plain.Text.Length, Cuts).SelectMany(p => At(plain.Text, p.From, p.To, label)))
+        foreach (
+            var (from, to) in At(plain.Text, head, plain.Text.Length, Cuts)
+                .SelectMany(p => At(plain.Text, p.From, p.To, label))
+        )
         {
             var text = plain.Text[from..to];
-            if (parts.IsLabelled(text) || words.Aside.IsMatch(TableColumns.Stripped(text)) && !text.Contains(':', StringComparison.Ordinal))
+            if (
+                parts.IsLabelled(text)
+                || words.Aside.IsMatch(TableColumns.Stripped(text)) && !text.Contains(':', StringComparison.Ordinal)
+            )
             {
                 yield return (from, to);
                 continue;
@@ -120,13 +148,22 @@ internal sealed class Statements(RowParts parts, PlanWords words)
             // 有关指标要求为：每百名… — what introduces the statements ends with a colon.
             var colons = At(plain.Text, from, to, Colon).ToList();
             var start = from;
-            if (colons.Count > 1 && parts.States(plain.Slice(colons[0].From, colons[0].To)) is null && parts.States(plain.Slice(colons[1].From, to)) is not null | Starts(plain, colons[1].From, to) > 0)
+            if (
+                colons.Count > 1
+                && parts.States(plain.Slice(colons[0].From, colons[0].To)) is null
+                && parts.States(plain.Slice(colons[1].From, to)) is not null | Starts(plain, colons[1].From, to) > 0
+            )
             {
                 yield return colons[0];
                 start = colons[0].To;
             }
 
-            foreach (var piece in Starts(plain, start, to) > 1 || At(plain.Text, start, to, Comma).Any(p => words.Aside.IsMatch(plain.Text[p.From..p.To])) ? At(plain.Text, start, to, Comma) : [(start, to)])
+            foreach (
+                var piece in Starts(plain, start, to) > 1
+                || At(plain.Text, start, to, Comma).Any(p => words.Aside.IsMatch(plain.Text[p.From..p.To]))
+                    ? At(plain.Text, start, to, Comma)
+                    : [(start, to)]
+            )
             {
                 yield return piece;
             }
@@ -135,19 +172,20 @@ internal sealed class Statements(RowParts parts, PlanWords words)
 
     /// <summary>How many indicators the commas part; 小学不超过45人，初中不超过50人 is one.</summary>
     private int Starts(PlainText plain, int from, int to) =>
-        to - from < LongestPair && parts.States(plain.Slice(from, to)) is not null ? 1
-        : At(plain.Text, from, to, Comma)
-            .Select(p => parts.States(plain.Slice(p.From, p.To).TrimEnd('，', ',')))
-            .Where(k => k is not null)
-            .Distinct()
-            .Count();
+        to - from < LongestPair && parts.States(plain.Slice(from, to)) is not null
+            ? 1
+            : At(plain.Text, from, to, Comma)
+                .Select(p => parts.States(plain.Slice(p.From, p.To).TrimEnd('，', ',')))
+                .Where(k => k is not null)
+                .Distinct()
+                .Count();
 
     private static IEnumerable<(int From, int To)> At(string text, int from, int to, Regex cuts)
     {
         var at = from;
-        foreach (Match cut in cuts.Matches(text))
+        for (var cut = cuts.Match(text, from); cut.Success && cut.Index < to; cut = cut.NextMatch())
         {
-            if (cut.Index > at && cut.Index < to)
+            if (cut.Index > at)
             {
                 yield return (at, cut.Index);
                 at = cut.Index;

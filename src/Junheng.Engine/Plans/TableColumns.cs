@@ -50,8 +50,7 @@ internal sealed class TableColumns
 
         // 指标内容及标准 holds the indicator; 2024年自查情况 is a self-check.
         var parts = Joint.Split(plain);
-        return
-            parts.Length > 1 && parts.All(p => p.Length > 1 && Of(p) is not null) ? Of(parts[0])
+        return parts.Length > 1 && parts.All(p => p.Length > 1 && Of(p) is not null) ? Of(parts[0])
             : plain.Any(c => !char.IsLetterOrDigit(c)) ? null
             : Enumerable
                 .Range(1, Math.Max(0, plain.Length - Telling))

@@ -59,10 +59,10 @@ internal static class Targets
     private static bool Heading(Piece piece, string sentence) =>
         Regex.IsMatch(sentence, @"^[^,]{2,16}阶段[(:]?[(]?20\d\d")
         || piece.Number.Depth != Depth.None
-        && (
-            sentence.Contains("阶段", StringComparison.Ordinal) && sentence.Length < 40
-            || Regex.IsMatch(sentence, @"^[^,]{2,20}[(:]20\d\d")
-        );
+            && (
+                sentence.Contains("阶段", StringComparison.Ordinal) && sentence.Length < 40
+                || Regex.IsMatch(sentence, @"^[^,]{2,20}[(:]20\d\d")
+            );
 
     private static IEnumerable<string> Stages(string sentence)
     {

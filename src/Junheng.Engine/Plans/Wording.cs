@@ -123,7 +123,8 @@ internal static class Wording
         var (lost, wrong) = ("", "");
         for (var i = 0; i <= pairs.Count; i++)
         {
-            var (fromA, fromB) = i == 0 ? (0, 0) : (pairs[i - 1].A + pairs[i - 1].Length, pairs[i - 1].B + pairs[i - 1].Length);
+            var (fromA, fromB) =
+                i == 0 ? (0, 0) : (pairs[i - 1].A + pairs[i - 1].Length, pairs[i - 1].B + pairs[i - 1].Length);
             var (toA, toB) = i == pairs.Count ? (a.Length, b.Length) : (pairs[i].A, pairs[i].B);
             var (put, gone) = (toA - fromA, toB - fromB);
             if (gone == 0 || put > 0 && (put != gone || put > 1))
@@ -144,7 +145,11 @@ internal static class Wording
     /// <summary>True if a word lies across an end of the gap and keeps a part of itself.</summary>
     private static bool Splits(string b, bool[] kept, string word, int from, int to)
     {
-        for (var at = b.IndexOf(word, Math.Max(0, from - word.Length), StringComparison.Ordinal); at >= 0 && at < to; at = b.IndexOf(word, at + 1, StringComparison.Ordinal))
+        for (
+            var at = b.IndexOf(word, Math.Max(0, from - word.Length), StringComparison.Ordinal);
+            at >= 0 && at < to;
+            at = b.IndexOf(word, at + 1, StringComparison.Ordinal)
+        )
         {
             var part = Enumerable.Range(at, word.Length).ToList();
             if (part.Exists(i => i >= from && i < to) && part.Exists(i => kept[i]))

@@ -94,9 +94,10 @@ public sealed class FigureModel(OpenYear open, Db db) : CountyPage(open, "school
 
     /// <summary>The entry of the version that is open; null where the cell is blank in it.</summary>
     public FigureEntry? Now(SchoolRecord row, FieldInfo field) =>
-        History[(row.School, field.Code)].FirstOrDefault(e =>
-            e.Year == Year && e.Version <= Opened.Version!.Number && Opened.Version.Number <= e.Last
-        );
+        History[(row.School, field.Code)]
+            .FirstOrDefault(e =>
+                e.Year == Year && e.Version <= Opened.Version!.Number && Opened.Version.Number <= e.Last
+            );
 
     private IReadOnlyList<SchoolRecord> Rows() => School.Parts.Count > 0 ? School.Parts : [School];
 
