@@ -19,7 +19,7 @@ internal static class RulesOfSeven
     private static readonly Regex Both = new(
         @"差异系数[^\d]{0,30}?(0?\.\d+)(?:以下|以内)?[,、和及/][^\d]{0,8}?(0?\.\d+)"
     );
-    private static readonly Regex Rest = new("余项|其余|其它|其他|剩余|另一?项|另有|各项指标的?85%");
+    private static readonly Regex Rest = new("余项|其余|其它|其他|剩余|另一?项|另有");
 
     public static PlanRules? Read(PlanDocument paper)
     {

@@ -43,7 +43,7 @@ internal static class SelfChecks
     /// <param name="cell">The cell or paragraph.</param>
     /// <param name="issues">The column of shortcomings beside it, which may hold the numbers.</param>
     /// <param name="name">What the indicator is about, for 3所小学未达到.</param>
-    public static PlanSelfCheck? Of(string? cell, string? issues, string name)
+    public static PlanSelfCheck? Of(string? cell, string? issues = null, string name = "")
     {
         var text = PlainText.Joined(cell ?? "");
         if (text.Length == 0 || Empty.IsMatch(PlainText.Of(text)))
