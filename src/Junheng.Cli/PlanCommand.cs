@@ -79,9 +79,9 @@ internal static class PlanCommand
             return OutputFolder.Refused(output, error);
         }
 
-        foreach (var problem in plan.Problems)
+        foreach (var (problem, place) in plan.Problems.Zip(result.Places))
         {
-            Console.Error.WriteLine($"{file}:{problem.Lines.From}: {problem.Kind}: {problem.Item}：{problem.Message}");
+            Console.Error.WriteLine($"{place}: {problem.Kind}: {problem.Item}：{problem.Message}");
         }
 
         Console.WriteLine(

@@ -1,29 +1,20 @@
-using System.IO.Compression;
 using System.Xml;
 using System.Xml.Linq;
 using Junheng.App.Import;
 
 namespace Junheng.App.Campaign;
 
-/// <summary>The zip container of a text document, checked before anything is unpacked.</summary>
+/// <summary>The container of a text document: no larger than it may be, without macros and without ties to outside.</summary>
 internal sealed class DocxPackage : IDisposable
 {
-    private const long LargestPart = 64L * 1024 * 1024;
-    private const long LargestTotal = 200L * 1024 * 1024;
-    private const long SmallPart = 1024 * 1024;
-    private const int LargestRatio = 200;
-    private const int MostParts = 5_000;
+    private static readonly PackageLimits Limits = new(
+        Entries: 5_000,
+        Total: 200L * 1024 * 1024,
+        Entry: 64L * 1024 * 1024,
+        "文档解压后异常庞大，为安全起见不读取。请删去多余内容后另存为 .docx。"
+    );
 
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        MaxCharactersInDocument = LargestPart,
-    };
-
-    private readonly ZipArchive zip;
+    private readonly GuardedPackage package;
     private readonly string file;
 
     public DocxPackage(byte[] bytes, string file)
@@ -31,28 +22,35 @@ internal sealed class DocxPackage : IDisposable
         this.file = file;
         try
         {
-            zip = new(new MemoryStream(bytes), ZipArchiveMode.Read);
+            package = new(new MemoryStream(bytes), file, Limits);
         }
         catch (InvalidDataException)
         {
             throw Damaged(file);
         }
 
-        Check();
+        try
+        {
+            Check();
+        }
+        catch
+        {
+            package.Dispose();
+            throw;
+        }
     }
 
     /// <summary>A part as XML; null if there is none.</summary>
     public XDocument? Part(string name)
     {
-        if (zip.GetEntry(name) is not { } entry)
+        if (!package.Has(name))
         {
             return null;
         }
 
         try
         {
-            using var stream = new GuardedEntry(entry);
-            using var reader = XmlReader.Create(stream, Settings);
+            using var reader = package.Open(name, out _);
             return XDocument.Load(reader);
         }
         catch (XmlException error) when (error.Message.Contains("DTD", StringComparison.OrdinalIgnoreCase))
@@ -69,31 +67,16 @@ internal sealed class DocxPackage : IDisposable
         }
     }
 
-    public void Dispose() => zip.Dispose();
+    public void Dispose() => package.Dispose();
 
     public static UnreadableException Damaged(string file) =>
         new(file, "damaged", "文件已损坏或不是 .docx 文档，无法读取。请用文字处理软件打开并另存为 .docx。");
 
     private void Check()
     {
-        long total = 0;
-        foreach (var entry in zip.Entries)
+        if (package.Parts.Any(p => p.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
         {
-            total += entry.Length;
-            var swollen = entry.Length > SmallPart && entry.Length / LargestRatio > entry.CompressedLength;
-            if (zip.Entries.Count > MostParts || total > LargestTotal || entry.Length > LargestPart || swollen)
-            {
-                throw new UnreadableException(
-                    file,
-                    "zip-bomb",
-                    "文档解压后异常庞大，为安全起见不读取。请删去多余内容后另存为 .docx。"
-                );
-            }
-
-            if (entry.FullName.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase))
-            {
-                throw new UnreadableException(file, "macros", "文档含有宏，为安全起见不读取。请另存为不含宏的 .docx。");
-            }
+            throw new UnreadableException(file, "macros", "文档含有宏，为安全起见不读取。请另存为不含宏的 .docx。");
         }
 
         if (
@@ -107,10 +90,10 @@ internal sealed class DocxPackage : IDisposable
             );
         }
 
-        foreach (var entry in zip.Entries.Where(e => e.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
+        foreach (var part in package.Parts.Where(p => p.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             // A link a reader may click is harmless; anything else would be fetched when the paper is opened.
-            if (Part(entry.FullName)!.Descendants().Any(IsOutside))
+            if (Part(part)!.Descendants().Any(IsOutside))
             {
                 throw new UnreadableException(
                     file,

@@ -15,6 +15,7 @@ internal sealed class DocxPaper
     private readonly List<PlanBlock> blocks = [];
     private readonly DocxNumbers numbers;
     private int line;
+    private int paragraph;
     private int table;
 
     private DocxPaper(DocxNumbers numbers) => this.numbers = numbers;
@@ -50,16 +51,17 @@ internal sealed class DocxPaper
         }
     }
 
-    private void Paragraph(XElement paragraph)
+    private void Paragraph(XElement element)
     {
         line++;
-        foreach (var part in Text(paragraph).Split('\n').Where(t => !string.IsNullOrWhiteSpace(t)))
+        paragraph++;
+        foreach (var part in Text(element).Split('\n').Where(t => !string.IsNullOrWhiteSpace(t)))
         {
-            blocks.Add(new(part, line, line));
+            blocks.Add(new(part, line, line) { Place = $":{paragraph}" });
         }
 
         foreach (
-            var box in paragraph
+            var box in element
                 .Descendants(W + "txbxContent")
                 .Where(b => !b.Ancestors().Any(a => a.Name.LocalName == "Fallback"))
         )
@@ -88,10 +90,10 @@ internal sealed class DocxPaper
 
         var number = ++table;
         var above = new Dictionary<int, string>();
-        foreach (var row in rows)
+        foreach (var (row, at) in rows.Select((r, i) => (r, i + 1)))
         {
             line++;
-            var cells = Cells(row, above);
+            var cells = Cells(row, above, $":{number}:{at}");
             blocks.Add(new(string.Join(' ', cells.Select(c => c.Text)), line, line, cells, number));
             foreach (var nested in row.Descendants(W + "tbl").Where(t => t.Ancestors(W + "tr").First() == row))
             {
@@ -100,9 +102,10 @@ internal sealed class DocxPaper
         }
     }
 
-    private List<PlanCell> Cells(XElement row, Dictionary<int, string> above)
+    private List<PlanCell> Cells(XElement row, Dictionary<int, string> above, string place)
     {
         var cells = new List<PlanCell>();
+        var count = 0;
         for (var skipped = Whole(row.Element(W + "trPr")?.Element(W + "gridBefore")); skipped > 0; skipped--)
         {
             cells.Add(new("", line, line));
@@ -123,7 +126,7 @@ internal sealed class DocxPaper
             }
 
             above[cells.Count] = text;
-            cells.Add(new(text, line, line));
+            cells.Add(new(text, line, line) { Place = $"{place}:{++count}" });
             for (var span = Whole(properties?.Element(W + "gridSpan")); span > 1; span--)
             {
                 above[cells.Count] = "";

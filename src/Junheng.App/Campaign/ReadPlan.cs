@@ -5,7 +5,11 @@ using Junheng.Engine.Standards;
 namespace Junheng.App.Campaign;
 
 /// <summary>A plan that was read, or why the file could not be read.</summary>
-public sealed record ReadPlanResult(Plan? Plan, FileProblem? Problem);
+public sealed record ReadPlanResult(Plan? Plan, FileProblem? Problem)
+{
+    /// <summary>Where each of the plan's problems stands in the file, as <c>file:line</c> or <c>file!sheet!A1</c>.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+}
 
 /// <summary>Reads a county's plan paper from a file: .txt, .docx or .xlsx.</summary>
 /// <param name="words">The words papers are read by.</param>
@@ -21,9 +25,10 @@ public sealed class ReadPlan(PlanWords words, RulePack national)
     {
         try
         {
-            var plan = reader.Read(PaperFile.Read(stream, file, reader), persons);
+            var paper = PaperFile.Read(stream, file, reader);
+            var plan = reader.Read(paper, persons);
             return plan is not null
-                ? new(plan, null)
+                ? new(plan, null) { Places = [.. plan.Problems.Select(p => PaperPlaces.Of(file, paper, plan, p))] }
                 : new(
                     null,
                     new(

@@ -37,16 +37,32 @@ public static class ReadingWords
             Organs = organs,
             Indicators = indicators,
             Columns = columns,
-            Group = new($"^(?:{Any(words.Get("groups"))})$"),
+            // 四、社会认可度（1项） is the same group; （≥85%） would state the indicator.
+            Group = new(
+                $@"^(?:[(]?[一二三四五六七八九十]{{1,2}}[)、.]+|\d{{1,2}}\.\d{{1,2}}[.、]?)?(?:{Any(words.Get("groups"))})(?:方面|类)?(?:指标|要求|标准)?(?:\d+项|\([^()%]*\))?:?$"
+            ),
             Role = new($"^(?:{Any(words.Get("roles"))})"),
             GoalChapter = Expression(words, "goal_chapters"),
+            GoalParagraph = Expression(words, "goal_paragraphs"),
             MeasureChapter = Expression(words, "measure_chapters"),
             SafeguardChapter = Expression(words, "safeguard_chapters"),
             PhaseChapter = Expression(words, "phase_chapters"),
             DutyHeading = Expression(words, "duty_headings"),
+            BareChapter = new($"^(?:{Checked(words.Get("bare_chapters"))})$"),
+            Furniture = Expression(words, "furniture"),
+            Aside = Expression(words, "asides"),
+            Labels = new(
+                Checked(words.Get("unit_labels")),
+                Checked(words.Get("deadline_labels")),
+                Checked(words.Get("check_labels")),
+                Checked(words.Get("measure_labels")),
+                Checked(words.Get("leader_labels"))
+            ),
             Held = Expression(words, "held"),
             Traditional = words.Get("traditional").Text(),
-            Dispensable = Texts(words, "dispensable"),
+            Lexicon = Texts(words, "lexicon"),
+            Scanned = Texts(words, "scanned"),
+            Lookalikes = Texts(words, "lookalikes"),
             Slips = words.Get("slips").Entries().ToDictionary(e => e.Key, e => e.Node.Text(), StringComparer.Ordinal),
         };
     }
@@ -75,7 +91,9 @@ public static class ReadingWords
                     ],
                     Texts(e.Node, "not"),
                     Texts(e.Node, "clauses"),
-                    Texts(e.Node, "forbidden")
+                    Texts(e.Node, "forbidden"),
+                    e.Node.Find("organ")?.Text() == "true",
+                    e.Node.Find("name")?.Text() ?? ""
                 );
                 e.Node.Done();
                 return words;

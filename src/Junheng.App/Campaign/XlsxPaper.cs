@@ -78,16 +78,20 @@ internal static class XlsxPaper
                 }
 
                 row++;
+                var number = row;
+                var sheet = reader.Name;
+                string Place(int column) => $"!{sheet}!{Column(column)}{number}";
                 var filled = cells.Count(c => c.Length > 0);
                 table += filled == 0 ? 1 : 0;
                 if (filled == 1)
                 {
+                    var only = Place(Array.FindIndex(cells, c => c.Length > 0));
                     blocks.AddRange(
                         cells
                             .First(c => c.Length > 0)
                             .Split('\n')
                             .Where(t => t.Trim().Length > 0)
-                            .Select(t => new PlanBlock(t, line, line))
+                            .Select(t => new PlanBlock(t, line, line) { Place = only })
                     );
                 }
                 else if (filled > 1)
@@ -97,7 +101,7 @@ internal static class XlsxPaper
                             string.Join(' ', cells),
                             line,
                             line,
-                            [.. cells.Select(c => new PlanCell(c, line, line))],
+                            [.. cells.Select((c, i) => new PlanCell(c, line, line) { Place = Place(i) })],
                             table
                         )
                     );
@@ -107,6 +111,9 @@ internal static class XlsxPaper
 
         return blocks;
     }
+
+    private static string Column(int index) =>
+        (index >= 26 ? Column((index / 26) - 1) : "") + (char)('A' + (index % 26));
 
     private static string Text(IExcelDataReader reader, int column) =>
         reader.GetValue(column) switch

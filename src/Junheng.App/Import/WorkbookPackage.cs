@@ -1,109 +1,57 @@
-using System.IO.Compression;
 using System.Xml;
 
 namespace Junheng.App.Import;
 
-/// <summary>
-/// The zip container of a workbook. What it claims to hold is checked before anything is unpacked, and what is unpacked
-/// is checked against the claim.
-/// </summary>
+/// <summary>The container of a workbook: no larger than it may be, and nothing but tables in it.</summary>
 internal sealed class WorkbookPackage : IDisposable
 {
-    private const long LargestTotal = 512L * 1024 * 1024;
     private const long LargestStrings = 128L * 1024 * 1024;
-    private const long SmallEntry = 1024 * 1024;
-    private const int LargestRatio = 200;
-    private const int MostEntries = 10_000;
 
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        CloseInput = true,
-    };
+    private static readonly PackageLimits Limits = new(
+        Entries: 10_000,
+        Total: 512L * 1024 * 1024,
+        Entry: long.MaxValue,
+        "工作簿解压后异常庞大，为安全起见不读取。请删除多余的格式和空白行列，或另存为CSV后重新导入。"
+    );
 
-    private readonly ZipArchive zip;
-    private readonly string file;
-    private readonly Dictionary<string, ZipArchiveEntry> entries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly GuardedPackage package;
 
     public WorkbookPackage(Stream stream, string file)
     {
-        this.file = file;
-        zip = new(stream, ZipArchiveMode.Read, leaveOpen: true);
+        package = new(stream, file, Limits);
         try
         {
-            CheckSizes();
-            foreach (var entry in zip.Entries)
-            {
-                entries.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
-            }
-
             WorkbookContent.Check(this, file);
         }
         catch
         {
-            zip.Dispose();
+            package.Dispose();
             throw;
         }
     }
 
-    /// <summary>The names of all parts.</summary>
-    public IEnumerable<string> Parts => entries.Keys;
+    /// <inheritdoc cref="GuardedPackage.Parts"/>
+    public IEnumerable<string> Parts => package.Parts;
 
-    public bool Has(string part) => entries.ContainsKey(part);
+    public bool Has(string part) => package.Has(part);
 
-    /// <summary>The unpacked bytes a part has.</summary>
-    public long Length(string part) => Entry(part).Length;
+    /// <inheritdoc cref="GuardedPackage.Length"/>
+    public long Length(string part) => package.Length(part);
 
-    /// <summary>Opens a part as XML without DTD; the guard tells how far it has been read.</summary>
-    public XmlReader Open(string part, out GuardedEntry guard)
-    {
-        guard = OpenBytes(part);
-        return XmlReader.Create(guard, Settings);
-    }
+    /// <inheritdoc cref="GuardedPackage.Open"/>
+    public XmlReader Open(string part, out GuardedEntry guard) => package.Open(part, out guard);
 
-    /// <summary>Opens a part as it is.</summary>
-    public GuardedEntry OpenBytes(string part) => new(Entry(part));
+    /// <inheritdoc cref="GuardedPackage.OpenBytes"/>
+    public GuardedEntry OpenBytes(string part) => package.OpenBytes(part);
 
     /// <summary>The shared strings part may not be so large that its texts fill the memory.</summary>
     public void CheckStrings(string part)
     {
-        if (entries.TryGetValue(part, out var entry) && entry.Length > LargestStrings)
+        if (package.Has(part) && package.Length(part) > LargestStrings)
         {
-            throw Bomb();
+            throw package.Bomb();
         }
     }
 
-    public void Dispose() => zip.Dispose();
-
-    private ZipArchiveEntry Entry(string part) =>
-        entries.TryGetValue(part, out var entry) ? entry : throw new InvalidDataException($"no part {part}");
-
-    private void CheckSizes()
-    {
-        if (zip.Entries.Count > MostEntries)
-        {
-            throw Bomb();
-        }
-
-        long total = 0;
-        foreach (var entry in zip.Entries)
-        {
-            total += entry.Length;
-            var swollen = entry.Length > SmallEntry && entry.Length / LargestRatio > entry.CompressedLength;
-            if (total > LargestTotal || swollen)
-            {
-                throw Bomb();
-            }
-        }
-    }
-
-    private UnreadableException Bomb() =>
-        new(
-            file,
-            "zip-bomb",
-            "工作簿解压后异常庞大，为安全起见不读取。请删除多余的格式和空白行列，或另存为CSV后重新导入。"
-        );
+    public void Dispose() => package.Dispose();
 }

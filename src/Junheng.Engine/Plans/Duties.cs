@@ -7,8 +7,11 @@ internal sealed class Duties(PlanWords words, Organs organs, TableColumns column
 {
     private const int Fewest = 3;
     private static readonly Regex Group = new(@"领导小组|工作专班|专班|领导组|工作组|专项组|指挥部");
-    private static readonly Regex Colon = new(@"^([^:。;]{2,40}):(.{4,})$", RegexOptions.Singleline);
-    private static readonly Regex InCharge = new(@"^([^。;:负]{2,40}?)(负责|牵头负责|主要负责|具体负责)");
+    private static readonly Regex Colon = new(
+        @"^([^:。;]{2,40}?)(?::|--|-(?=[\u4e00-\u9fa5]))(.{4,})$",
+        RegexOptions.Singleline
+    );
+    private static readonly Regex InCharge = new(@"^([^。;:负]{2,40}?)((?:分别|共同|牵头|主要|具体|统筹|全面)?负责)");
 
     private sealed record Found(int At, string Unit, string Text, PlanLines Lines);
 
@@ -100,7 +103,8 @@ internal sealed class Duties(PlanWords words, Organs organs, TableColumns column
         if (Colon.Match(piece.Rest) is { Success: true } colon && Unit(colon.Groups[1].Value))
         {
             var at = piece.Number.Length + colon.Groups[2].Index;
-            return new(0, piece.Plain.Slice(piece.Number.Length, at - 1), piece.Plain.Slice(at), piece.Lines);
+            var end = piece.Number.Length + colon.Groups[1].Length;
+            return new(0, piece.Plain.Slice(piece.Number.Length, end), piece.Plain.Slice(at), piece.Lines);
         }
 
         if (said && InCharge.Match(piece.Rest) is { Success: true } charge && Unit(charge.Groups[1].Value))

@@ -6,15 +6,17 @@ namespace Junheng.Engine.Plans;
 /// Reads indicators where no table is left: a list in the text, or a table flattened to one cell a line. A row reaches
 /// from one statement of an indicator to the next; its parts are told by their content.
 /// </summary>
-internal sealed class FlatRows(RowParts parts, TableColumns columns)
+internal sealed class FlatRows(RowParts parts, TableColumns columns, PlanWords words)
 {
     private const int Fewest = 6;
     private const int Farthest = 30;
+    private const int LongestAside = 60;
 
     private static readonly Regex Number = new(@"^\d{1,2}[.、]?$");
-    private static readonly Regex Labels = new(
-        @"(?=[(（]?(?:责任|牵头|配合|协办)(?:单位|部门)[:：]|(?:完成时限|完成时间|达标时间|自查情况|达标情况|整改措施)[:：])"
+    private readonly Regex labels = new(
+        $@"(?=[(（]?(?:{words.Labels.Units}|{words.Labels.Deadline}|{words.Labels.Check}|{words.Labels.Measures}|{words.Labels.Leader})[:：])"
     );
+    private readonly Statements statements = new(parts, words);
     private static readonly Regex Closing = new(@"^(?:以上|上述)|均要达到要求|^具体包括|一票否决|^注[:：]");
 
     private sealed record Piece(string Text, int From, int To, string? Key, bool Led);
@@ -54,24 +56,21 @@ internal sealed class FlatRows(RowParts parts, TableColumns columns)
 
     private IEnumerable<Piece> Pieces(PlanBlock block)
     {
-        var part = 0;
-        foreach (
-            var text in (Labelled(block.Text) ? Labels.Split(block.Text) : [block.Text]).Where(t =>
-                PlainText.Of(t).Length > 0
-            )
-        )
+        if (!block.Led && statements.Of(block.Text) is { } several)
         {
-            foreach (var cell in Spread(text))
-            {
-                yield return new(
-                    cell,
-                    block.From,
-                    block.To,
-                    part++ == 0 || block.Led ? parts.States(cell) : null,
-                    block.Led
-                );
-            }
+            return several.Select(s => new Piece(s.Text, block.From, block.To, s.Key, false));
         }
+
+        var texts = (Labelled(block.Text) ? labels.Split(block.Text) : [block.Text])
+            .Where(t => PlainText.Of(t).Length > 0)
+            .ToList();
+        // What a label cuts off ends its sentence there.
+        var cells = texts.SelectMany(t =>
+            Spread(texts.Count > 1 ? t.TrimEnd().TrimEnd('（', '(', '。', '；', ';') : t)
+        );
+        return cells.Select(
+            (c, i) => new Piece(c, block.From, block.To, i == 0 || block.Led ? parts.States(c) : null, block.Led)
+        );
     }
 
     /// <summary>A row whose cells stand in one line, separated by blanks: the units at its end are taken off.</summary>
@@ -115,7 +114,13 @@ internal sealed class FlatRows(RowParts parts, TableColumns columns)
     private List<RawRow> Run(List<Piece> pieces, List<int> run)
     {
         var first = Math.Max(0, run[0] - 20);
-        var standard = pieces.Skip(first).Take(run[0] - first).Any(p => columns.Of(p.Text) == "standard");
+        var headings = pieces
+            .Skip(first)
+            .Take(run[0] - first)
+            .Select(p => columns.Of(p.Text))
+            .OfType<string>()
+            .ToList();
+        var beside = headings.Count < 3 ? null : headings.LastOrDefault(c => c is "standard" or "detail");
         var rows = new List<RawRow>();
         var end = Math.Min(pieces.Count, run[^1] + Farthest);
         var row = (RawRow?)null;
@@ -125,7 +130,7 @@ internal sealed class FlatRows(RowParts parts, TableColumns columns)
             var plain = PlainText.Of(piece.Text);
             if (
                 piece.Key is { } key
-                && (row is null || key != row.Key && !Expected(row, standard) || Again(pieces, i, row))
+                && (row is null || key != row.Key && !Expected(row, beside is not null) || Again(pieces, i, row))
             )
             {
                 row = new(key, Start(pieces, i), piece.Led) { HasMeasures = false };
@@ -136,6 +141,7 @@ internal sealed class FlatRows(RowParts parts, TableColumns columns)
             else if (
                 row is null
                 || parts.IsFurniture(piece.Text)
+                || words.Aside.IsMatch(plain) && plain.Length < LongestAside && !parts.IsLabelled(piece.Text)
                 || Number.IsMatch(plain)
                 || RowParts.CodeOf(piece.Text) is not null
             )
@@ -153,7 +159,7 @@ internal sealed class FlatRows(RowParts parts, TableColumns columns)
             else
             {
                 var before = (
-                    row.Texts.Count,
+                    row.Texts.Count + row.Standards.Count,
                     row.Units.Count,
                     row.Duties.Count,
                     row.Measures.Count,
@@ -162,11 +168,11 @@ internal sealed class FlatRows(RowParts parts, TableColumns columns)
                     row.Held,
                     row.Remarks.Count
                 );
-                parts.Sort(row, piece.Text, standard);
+                parts.Sort(row, piece.Text, beside);
                 if (
                     before
                     != (
-                        row.Texts.Count,
+                        row.Texts.Count + row.Standards.Count,
                         row.Units.Count,
                         row.Duties.Count,
                         row.Measures.Count,
@@ -187,7 +193,7 @@ internal sealed class FlatRows(RowParts parts, TableColumns columns)
 
     /// <summary>The standard may name another indicator in passing.</summary>
     private static bool Expected(RawRow row, bool standard) =>
-        standard && row is { Texts.Count: 1, HasUnits: false, Year: null };
+        standard && row is { Texts.Count: 1, Standards.Count: 0, HasUnits: false, Year: null };
 
     /// <summary>A section named after an indicator, then the indicator's own number: the section's heading is no row.</summary>
     private static bool Again(List<Piece> pieces, int at, RawRow row) =>
@@ -197,8 +203,10 @@ internal sealed class FlatRows(RowParts parts, TableColumns columns)
         && pieces.Take(at).Reverse().FirstOrDefault(p => p.Key == row.Key) is { } before
         && Numbering.Of(PlainText.Of(before.Text)).Depth == Depth.Section;
 
-    private static bool Ends(string plain) =>
-        Closing.IsMatch(plain) || Numbering.Of(plain).Depth is Depth.Annex or Depth.Chapter;
+    private bool Ends(string plain) =>
+        Closing.IsMatch(plain)
+        || plain.Length < 20 && words.BareChapter.IsMatch(plain.Trim('【', '】', '[', ']', ':'))
+        || Numbering.Of(plain).Depth is Depth.Annex or Depth.Chapter;
 
     private static PlanLines Start(List<Piece> pieces, int at) =>
         at > 0

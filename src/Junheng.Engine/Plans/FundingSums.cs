@@ -120,4 +120,32 @@ internal static class FundingSums
         four[0] = right;
         return true;
     }
+
+    public static bool Blotted(string text) => Blots.IsMatch(text);
+
+    private static readonly System.Text.RegularExpressions.Regex Blots = new("[■□▇█�#]");
+
+    /// <summary>What of a row cannot be read, and digits that were taken for letters.</summary>
+    public static void Unclear(PlanBlock block, PlanLines lines, bool unread, List<PlanProblem> problems)
+    {
+        var cells = block.Cells!.Select(c => PlainText.Of(c.Text)).ToList();
+        foreach (var (written, read) in cells.SelectMany(ScannedDigits.Slips))
+        {
+            problems.Add(
+                new(lines, PlanProblem.Garbled, "funding", $"资金表“{written}”疑为误识，按{read}读取，请核对。")
+            );
+        }
+
+        if (unread || cells.Exists(Blotted))
+        {
+            problems.Add(
+                new(
+                    lines,
+                    PlanProblem.Garbled,
+                    "funding",
+                    $"资金表此行有内容无法辨认（{string.Join("、", cells.Where(Blotted))}），未读取，请对照原件补填。"
+                )
+            );
+        }
+    }
 }

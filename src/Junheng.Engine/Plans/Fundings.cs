@@ -9,6 +9,7 @@ namespace Junheng.Engine.Plans;
 /// </summary>
 internal sealed class Fundings(TableColumns columns)
 {
+    private static readonly string[] Amounts = ["construction", "equipment", "other", "total"];
     private static readonly Regex Numbers = new(@"(?<![\d.])\d+(?:[.,]\d+)?(?![\d.])");
     private static readonly Regex Debris = new(@"^\[?(?:bookmark|image)|image\d|\[image");
     private static readonly Regex RowNumber = new(@"^([1-9]\d?|g)\s");
@@ -33,6 +34,7 @@ internal sealed class Fundings(TableColumns columns)
     {
         var rows = new List<PlanFunding>();
         PlanTotals? totals = null;
+        var lost = false;
         string?[] roles = [];
         foreach (var block in table)
         {
@@ -51,8 +53,8 @@ internal sealed class Fundings(TableColumns columns)
                 continue;
             }
 
-            decimal? At(string role) =>
-                Array.IndexOf(roles, role) is >= 0 and var i ? Amount(block.Cells[i].Text) : null;
+            string Cell(string role) => Array.IndexOf(roles, role) is >= 0 and var i ? block.Cells[i].Text : "";
+            decimal? At(string role) => Amount(Cell(role));
             var (construction, equipment, other, total) = (
                 At("construction"),
                 At("equipment"),
@@ -65,8 +67,12 @@ internal sealed class Fundings(TableColumns columns)
             }
 
             var lines = new PlanLines(block.From, block.To);
+            var unread = Amounts.Any(r => Unread(Cell(r)));
+            lost |= unread;
+            FundingSums.Unclear(block, lines, unread, problems);
             if (
                 total is { } sum
+                && !unread
                 && (construction ?? 0) + (equipment ?? 0) + (other ?? 0) is var added
                 && added != 0
                 && added != sum
@@ -88,16 +94,21 @@ internal sealed class Fundings(TableColumns columns)
             }
             else
             {
-                var school = Array.IndexOf(roles, "school") is >= 0 and var s
-                    ? PlainText.Joined(block.Cells[s].Text)
-                    : null;
+                var school = PlainText.Joined(Cell("school"));
                 rows.Add(
-                    new(string.IsNullOrEmpty(school) ? null : school, construction, equipment, other, total, lines)
+                    new(
+                        school.Length == 0 || FundingSums.Blotted(school) ? null : school,
+                        construction,
+                        equipment,
+                        other,
+                        total,
+                        lines
+                    )
                 );
             }
         }
 
-        if (totals is not null)
+        if (totals is not null && !lost)
         {
             Check("建设", totals.Construction, rows.Select(r => r.Construction), totals, problems);
             Check("设备", totals.Equipment, rows.Select(r => r.Equipment), totals, problems);
@@ -130,10 +141,14 @@ internal sealed class Fundings(TableColumns columns)
         }
     }
 
+    /// <summary>True for a cell that holds something which is no amount.</summary>
+    private static bool Unread(string cell) =>
+        Amount(cell) is null && PlainText.Of(cell).Any(c => char.IsAsciiDigit(c) || FundingSums.Blotted($"{c}"));
+
     private static decimal? Amount(string cell)
     {
-        var plain = PlainText
-            .Of(cell)
+        var plain = ScannedDigits
+            .Repaired(PlainText.Of(cell))
             .Replace(",", "", StringComparison.Ordinal)
             .Replace("万元", "", StringComparison.Ordinal);
         return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var d)

@@ -7,10 +7,13 @@ namespace Junheng.Engine.Plans;
 internal sealed class Goals(Mentions mentions)
 {
     private static readonly Regex Rate = new(
-        @"(?<what>[^,，。;；:、\d%]{2,40}?)(?:均|分别|要|力争|应)?(?:达到?|不低于|保持在|稳定在|控制在|提高到|提升到|为)(?:到)?(?<value>\d+(?:\.\d+)?)%"
+        @"(?<what>[^,，。;；:、\d%]{2,40}?),*(?:均|分别|要|力争|应|须)?(?:达到?|不低于|不少于|保持在?|稳定在|控制在|巩固在|提高到|提升到|提高至|提升至|为|≥|>|大于)(?:到)?(?<value>\d+(?:\.\d+)?)%"
     );
     private static readonly Regex Rates = new(
         @"(?<what>[^,，。;；:、\d%]{2,40}?(?:率|度|比例|通))(?<value>\d+(?:\.\d+)?)%"
+    );
+    private static readonly Regex Date = new(
+        @"(?:到|至|在|于)?20\d\d年(?:\d{1,2}月)?(?:底|末|前|之前|以前|底前|年底)*"
     );
     private static readonly Regex Zero = new(@"(?<what>(?:辍学率|失学率|[^,。;、]{0,8}辍学))为?零");
     private static readonly Regex All = new(@"(?<what>(?:全[县市区旗])?(?<value>100)%的[^。;]{4,120}?达标)");
@@ -42,6 +45,9 @@ internal sealed class Goals(Mentions mentions)
     private void Take(List<PlanGoal> goals, Piece piece, string sentence, bool chapter)
     {
         var taken = new List<(int From, int To)>();
+        // A date is no part of what is promised.
+        var dated = sentence;
+        sentence = Date.Replace(sentence, m => new(',', m.Length));
         foreach (var pattern in new[] { Ladder, Share, All, Rate, Rates, Zero })
         {
             foreach (Match m in pattern.Matches(sentence))
@@ -52,7 +58,7 @@ internal sealed class Goals(Mentions mentions)
                 }
 
                 taken.Add((m.Index, m.Index + m.Length));
-                var what = Lead.Replace(m.Groups["what"].Value, "").Trim();
+                var what = Lead.Replace(m.Groups["what"].Value, "").Trim(' ', ',');
                 decimal? value =
                     m.Groups["value"].Success ? decimal.Parse(m.Groups["value"].Value, CultureInfo.InvariantCulture)
                     : pattern == Zero ? 0
@@ -69,7 +75,7 @@ internal sealed class Goals(Mentions mentions)
 
                 var before = sentence[..m.Index];
                 var cut = before.LastIndexOf(';');
-                var by = PlanDates.First(before[(cut + 1)..]);
+                var by = PlanDates.First(dated[(cut + 1)..(m.Index + m.Length)]);
                 goals.Add(new(what, value, pattern == Ladder ? null : "%", by, piece.Lines));
             }
         }

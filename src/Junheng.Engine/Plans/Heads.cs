@@ -5,8 +5,19 @@ namespace Junheng.Engine.Plans;
 /// <summary>Reads the paper's head: title, document number, date, county.</summary>
 internal static class Heads
 {
+    private const int HeadLines = 30;
+    private const int FirstRows = 4;
+    private const int LongestSignature = 40;
     private static readonly Regex Number = new(
         @"^(?:发文字号:?)?([\u4e00-\u9fa5()]{2,16}[〔\[(【]20\d\d[〕\])】]第?\d{1,4}号)$"
+    );
+    private static readonly Regex Labelled = new(
+        @"(?:发文字号|文号|文件编号|发文号|公文编号):?([\u4e00-\u9fa5()]{2,16}[〔\[(【]20\d\d[〕\])】]第?\d{1,4}号)"
+    );
+
+    /// <summary>（某政发〔2024〕9号，2024年2月6日印发） under the title, or 某政发〔2024〕9号附件 above a table.</summary>
+    private static readonly Regex Under = new(
+        @"^[(]?([\u4e00-\u9fa5]{2,12}[〔\[(【]20\d\d[〕\])】]第?\d{1,4}号)(?:[,，、;]?(?:文件)?(?:印发)?(20\d\d年\d{1,2}月\d{1,2}日)?(?:印发|发布|公布|起施行)?[)]?|(?:的?附件|附表)\d{0,2}:?)$"
     );
     private static readonly Regex Opening = new(@"^(?:为|根据|按照|依据|近年来|结合|义务教育|党的|按|全面|推进)");
     private static readonly Regex Edition = new(@"^\((?:20\d\d|试行|送审|征求|讨论|修订)[^()]*\)$");
@@ -17,11 +28,11 @@ internal static class Heads
         @"^(?:\(|附件|各|抄送|索引|发文|时间|当前|字体|保存)|[。:,;]$|的通知$|^关于|日$|号$|人民政府$|办公室$|委员会$|^\d"
     );
     private static readonly Regex County = new(
-        @"^(?:关于)?(?:印发)?《?(?:[\u4e00-\u9fa5]{2,5}(?:省|市|州|盟|自治区))?([\u4e00-\u9fa5]{1,9}?(?:自治县|自治旗|县|旗|市|区))(?=创建|推进|义务|关于|统筹|国家|人民|县域|争创|全国|优质|实施|教育|迎接|深入|推动|加快|全面|高质量|落实|申报|巩固|20)"
+        @"^(?:关于)?(?:印发)?《?(?:[\u4e00-\u9fa5]{2,5}(?:省|市|州|盟|自治区))?([\u4e00-\u9fa5]{1,9}?(?:自治县|自治旗|县|旗|市|区))(?:[(][^()]{1,8}[)])?(?=创建|推进|义务|关于|统筹|国家|人民|县域|争创|全国|优质|实施|教育|迎接|深入|推动|加快|全面|高质量|落实|申报|巩固|20)"
     );
     private static readonly Regex Seat = new(@"([\u4e00-\u9fa5]{2,8}?(?:自治县|自治旗|县|旗|市|区))人民政府");
     private static readonly Regex Issued = new(
-        @"(?:成文日期|发布日期|印发日期):?(20\d\d[年./-]\d{1,2}[月./-]\d{1,2}日?)"
+        @"(?:成文日期|发文日期|印发日期|印发时间|发文时间|成文时间|填表日期|填报日期|制表日期|制表时间|填表时间|填报时间|日期|发布日期|发布时间):?(20\d\d[年./-]\d{1,2}[月./-]\d{1,2}日?)"
     );
 
     public static (string? Title, string? Number, string? Date, string? County) Of(
@@ -32,13 +43,31 @@ internal static class Heads
     {
         var start = Start(outline, words);
         var title = Title(outline, start) ?? Issuing(outline) ?? FirstCell(paper, start);
-        var number = outline
-            .Pieces.Take(Math.Max(start, 30))
-            .Select(p => Number.Match(p.Plain.Text))
+        var head = Head(outline, paper, start);
+        var number = head.Select(t =>
+                Number.Match(t) is { Success: true } own ? own
+                : Labelled.Match(t) is { Success: true } labelled ? labelled
+                : Under.Match(t)
+            )
             .FirstOrDefault(m => m.Success)
             ?.Groups[1]
             .Value;
-        return (title, number, Date(outline, start), CountyOf(title, outline));
+        return (title, number, Date(outline, head, start), CountyOf(title, outline));
+    }
+
+    /// <summary>The lines before the body, and the cells above a table that has no text before it.</summary>
+    private static List<string> Head(Outline outline, PlanDocument paper, int start)
+    {
+        var cells = paper
+            .Blocks.Take(FirstRows)
+            .Where(b => b.Cells is not null)
+            .SelectMany(b => b.Cells!)
+            .Select(c => PlainText.Of(c.Text));
+        return
+        [
+            .. outline.Pieces.Take(Math.Max(start, HeadLines)).Select(p => p.Plain.Text),
+            .. cells.Where(c => c.Length is > 0 and < 60),
+        ];
     }
 
     /// <summary>The first paragraph of the body: what stands before it is the head.</summary>
@@ -69,26 +98,37 @@ internal static class Heads
     private static string? Title(Outline outline, int start)
     {
         var lines = new List<string>();
+        var written = new List<string>();
         for (var i = start - 1; i >= 0 && lines.Count < 4; i--)
         {
             var text = outline.Pieces[i].Plain.Text;
+            if (Under.IsMatch(text) && lines.Count == 0)
+            {
+                continue;
+            }
+
             if ((lines.Count > 0 || !Edition.IsMatch(text)) && (NoTitle.IsMatch(text) || text.Length > 60))
             {
                 break;
             }
 
             lines.Insert(0, text);
+            written.Insert(0, string.Concat(outline.Pieces[i].Block.Text.Where(c => !PlainText.IsBlank(c))));
         }
 
         var title = string.Concat(lines);
-        return title.Length >= 8 && TitleEnd.IsMatch(title) ? title
-            : title.Length >= 10 && title.Contains("均衡", StringComparison.Ordinal) ? title
+        return
+            title.Length >= 8 && TitleEnd.IsMatch(title)
+            || title.Length >= 10 && title.Contains("均衡", StringComparison.Ordinal)
+            ? string.Concat(written)
             : null;
     }
 
     private static string? Issuing(Outline outline)
     {
-        var head = string.Concat(outline.Pieces.Take(12).Select(p => p.Plain.Text));
+        var head = string.Concat(
+            outline.Pieces.Take(12).Select(p => p.Block.Text.Where(c => !PlainText.IsBlank(c))).SelectMany(t => t)
+        );
         var match = Regex.Match(head, @"关于印发《([^》]{8,80}(?:方案|意见|计划)[^》]{0,14})》");
         return match.Success ? match.Groups[1].Value : null;
     }
@@ -102,17 +142,19 @@ internal static class Heads
         return text ?? (start > 0 ? null : text);
     }
 
-    private static string? Date(Outline outline, int start)
+    private static string? Date(Outline outline, List<string> lines, int start)
     {
         var head = outline.Pieces.Take(start).ToList();
-        var signed = head.Select(p => PlanDates.Day(p.Plain.Text)).LastOrDefault(d => d is not null);
-        var stated = head.Select(p => Issued.Match(p.Plain.Text)).FirstOrDefault(m => m.Success);
+        var signed = head.Select(p => PlanDates.Signature(p.Plain.Text)).LastOrDefault(d => d is not null);
+        var stated = lines
+            .Select(t => Issued.Match(t) is { Success: true } m ? m.Groups[1].Value : Under.Match(t).Groups[2].Value)
+            .FirstOrDefault(d => d.Length > 0);
         var tail = outline
             .Pieces.Skip(start)
-            .Where(p => p.Plain.Text.Length < 16)
-            .Select(p => PlanDates.Day(p.Plain.Text))
+            .Where(p => p.Plain.Text.Length < LongestSignature)
+            .Select(p => PlanDates.Signature(p.Plain.Text))
             .FirstOrDefault(d => d is not null);
-        return signed ?? (stated is null ? null : PlanDates.Day(stated.Groups[1].Value)) ?? tail;
+        return signed ?? (stated is null ? null : PlanDates.Day(stated)) ?? tail;
     }
 
     private static string? CountyOf(string? title, Outline outline)

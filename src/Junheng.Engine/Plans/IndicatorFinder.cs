@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.RegularExpressions;
 
 namespace Junheng.Engine.Plans;
@@ -11,18 +12,26 @@ internal sealed class IndicatorFinder
     private const double Fuzzy = 0.72;
 
     private static readonly Regex Noise = new(@"[\d\p{P}\p{S}%]");
-    private readonly List<(IndicatorWords Words, HashSet<int> Pairs, string[] Starts)> known;
+    private readonly List<(IndicatorWords Words, string[] Starts)> known = [];
 
-    public IndicatorFinder(IReadOnlyList<IndicatorWords> indicators) =>
-        known = [
-            .. indicators.Select(i =>
-                (
-                    i,
-                    i.Says.Concat(i.Phrases.SelectMany(p => p)).SelectMany(s => Pairs(Bare(s))).ToHashSet(),
-                    i.Says.Concat(i.Phrases.Where(p => p.Count == 1).Select(p => p[0])).Select(Bare).ToArray()
-                )
-            ),
-        ];
+    /// <summary>Which indicators have a pair of characters in their usual wordings, one bit each.</summary>
+    private readonly Dictionary<int, ulong> index = [];
+
+    public IndicatorFinder(IReadOnlyList<IndicatorWords> indicators)
+    {
+        foreach (var words in indicators)
+        {
+            var bit = 1UL << known.Count;
+            foreach (var pair in words.Says.Concat(words.Phrases.SelectMany(p => p)).SelectMany(s => Pairs(Bare(s))))
+            {
+                index[pair] = index.GetValueOrDefault(pair) | bit;
+            }
+
+            known.Add(
+                (words, [.. words.Says.Concat(words.Phrases.Where(p => p.Count == 1).Select(p => p[0])).Select(Bare)])
+            );
+        }
+    }
 
     /// <summary>The indicator a text states; null if it states none, even if it mentions one.</summary>
     public string? Find(string text)
@@ -35,15 +44,25 @@ internal sealed class IndicatorFinder
 
         var bare = Bare(plain);
         var pairs = Pairs(bare).ToHashSet();
-        var (best, key) = (0.0, (string?)null);
-        foreach (var (words, own, starts) in known)
+        var counts = new int[known.Count];
+        foreach (var pair in pairs)
         {
+            for (var owners = index.GetValueOrDefault(pair); owners != 0; owners &= owners - 1)
+            {
+                counts[BitOperations.TrailingZeroCount(owners)]++;
+            }
+        }
+
+        var (best, key) = (0.0, (string?)null);
+        for (var i = 0; i < known.Count; i++)
+        {
+            var (words, starts) = known[i];
             if (words.Not.Any(n => plain.Contains(n, StringComparison.Ordinal)))
             {
                 continue;
             }
 
-            var share = pairs.Count == 0 ? 0 : (double)pairs.Count(own.Contains) / pairs.Count;
+            var share = pairs.Count == 0 ? 0 : (double)counts[i] / pairs.Count;
             var phrase = words.Phrases.Any(p => p.All(w => plain.Contains(w, StringComparison.Ordinal)));
             var start = starts
                 .Where(s => s.Length > 4 && bare.StartsWith(s, StringComparison.Ordinal))
@@ -62,6 +81,10 @@ internal sealed class IndicatorFinder
 
         return key;
     }
+
+    /// <summary>How many indicators a plain text names.</summary>
+    public int Mentioned(string plain) =>
+        known.Count(k => k.Words.Phrases.Any(p => p.All(w => plain.Contains(w, StringComparison.Ordinal))));
 
     private static string Bare(string text) => Noise.Replace(PlainText.Of(text), "");
 

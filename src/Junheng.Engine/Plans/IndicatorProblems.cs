@@ -83,12 +83,25 @@ internal sealed class IndicatorProblems(PlanStandard standard, PlanWords words, 
 
     private void Numbers(string key, PlanIndicator indicator)
     {
+        var demand = PlainText.Of(indicators.Rows[key][0].Demand);
+        foreach (var (written, read) in ScannedDigits.Slips(demand))
+        {
+            found.Add(new(indicator.Lines, PlanProblem.Garbled, key, $"“{written}”疑为误识，按{read}读取。"));
+        }
+
+        foreach (var blot in ScannedDigits.Blots(demand))
+        {
+            found.Add(
+                new(indicator.Lines, PlanProblem.Garbled, key, $"“{blot}”有数字无法辨认，未读取，请对照原件补填。")
+            );
+        }
+
         foreach (var (name, national) in standard.Thresholds[key])
         {
             var label = Names.GetValueOrDefault(name, name);
             if (!indicator.Thresholds.TryGetValue(name, out var own))
             {
-                if (!Optional.Contains(key))
+                if (!Optional.Contains(key) && !ScannedDigits.Blots(demand).Any())
                 {
                     found.Add(
                         new(
@@ -134,7 +147,7 @@ internal sealed class IndicatorProblems(PlanStandard standard, PlanWords words, 
     private void Clauses(string key, PlanIndicator indicator)
     {
         var rule = words.Indicators.First(w => w.Key == key);
-        var plain = PlainText.Of(indicator.Text);
+        var plain = PlainText.Of(indicators.Rows[key][0].Demand);
         foreach (var lost in rule.Clauses.Where(c => !Regex.IsMatch(plain, c)))
         {
             found.Add(new(indicator.Lines, PlanProblem.Deviates, key, $"缺国家要求中“{lost.Split('|')[0]}”的内容。"));

@@ -1,7 +1,7 @@
 namespace Junheng.Engine.Plans;
 
 /// <summary>Chooses among the rows an indicator has in a paper, and puts its parts together.</summary>
-internal sealed class Indicators(PlanStandard standard, Organs organs)
+internal sealed class Indicators(PlanStandard standard, Organs organs, PlanWords words)
 {
     /// <summary>All rows by indicator, the chosen one first.</summary>
     public Dictionary<string, List<RawRow>> Rows { get; } = [];
@@ -20,7 +20,7 @@ internal sealed class Indicators(PlanStandard standard, Organs organs)
                 .. group
                     .OrderByDescending(r => r.HasUnits)
                     .ThenByDescending(r => r.FromTable)
-                    .ThenByDescending(r => Thresholds.Of(r.Key, r.Text).Count)
+                    .ThenByDescending(r => Thresholds.Of(r.Key, r.Demand).Count)
                     .ThenBy(r => r.Lines.From),
             ];
         }
@@ -44,15 +44,24 @@ internal sealed class Indicators(PlanStandard standard, Organs organs)
             Units = units,
             UnitDuties = duties,
             Deadline = row.Year is { } year ? new(year, row.Held) : null,
-            SelfCheck = SelfChecks.Of(row.SelfCheck),
+            SelfCheck = SelfChecks.Of(row.SelfCheck, row.Issues, Name(key)),
             Measures = row.Measures.Count > 0 ? string.Concat(row.Measures.Select(PlainText.Joined)) : null,
             Lines = row.Lines,
         };
     }
 
+    private string Name(string key) =>
+        words.Indicators.FirstOrDefault(i => i.Key == key)?.Name is { Length: > 0 } name ? name : standard.Titles[key];
+
     private SortedDictionary<string, decimal> Numbers(string key, RawRow row)
     {
-        var thresholds = Thresholds.Of(key, row.Text);
+        // A column for the standard states the numbers; the name beside it may hold some of them.
+        var thresholds = Thresholds.Of(key, string.Join(';', row.Standards));
+        foreach (var (name, value) in new[] { row.Text, row.Demand }.SelectMany(t => Thresholds.Of(key, t)))
+        {
+            thresholds.TryAdd(name, value);
+        }
+
         if (row.Primary is not null && Thresholds.Single(row.Primary) is { } primary)
         {
             thresholds["primary"] = primary;
@@ -77,11 +86,12 @@ internal sealed class Indicators(PlanStandard standard, Organs organs)
         }
 
         Repair(key, row, thresholds);
+        var blotted = ScannedDigits.Blots(PlainText.Of(row.Demand)).Any();
         foreach (var other in Rows[key].Skip(1))
         {
-            foreach (var (name, value) in Thresholds.Of(key, other.Text))
+            foreach (var (name, value) in Thresholds.Of(key, other.Demand))
             {
-                if (thresholds.TryAdd(name, value))
+                if (!blotted && thresholds.TryAdd(name, value))
                 {
                     Problems.Add(
                         new(

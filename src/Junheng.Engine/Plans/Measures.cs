@@ -3,16 +3,15 @@ using System.Text.RegularExpressions;
 namespace Junheng.Engine.Plans;
 
 /// <summary>Reads the numbered measures and safeguards with their units.</summary>
-internal static class Measures
+internal sealed class Measures(PlanWords words, Organs organs)
 {
     private const int LongestTitle = 44;
     private const int Indicators = 5;
-    private static readonly Regex Units = new(@"^[(（]?(?:责任|牵头|配合|协办|主责)(?:单位|部门):");
-    private static readonly Regex Aside = new(
-        @"^[(]?(?:责任领导|责任人|牵头领导|分管领导|包抓领导|联系人|完成时限|完成时间|时间节点):"
-    );
-    private static readonly Regex Inline = new(
-        @"[(]?(?:责任|牵头)(?:单位|部门):([^。()]+(?:[(][^()]*[)][^。()]*)*)[)]?。?$"
+
+    /// <summary>The leading group may be set up in a paragraph at the end of the last measure.</summary>
+    private static readonly Regex Leaders = new(@"(?:任|担任|为)(?:常务|第一)?副?组长");
+    private readonly Regex label = new(
+        $@"[(]?(?:(?<units>{words.Labels.Units})|{words.Labels.Deadline}|{words.Labels.Leader}|{words.Labels.Check}):"
     );
 
     private sealed class Open(Piece piece, string title, string text)
@@ -25,7 +24,7 @@ internal static class Measures
         public bool Stated { get; set; } = text.Length > 0;
     }
 
-    public static List<PlanMeasure> Read(Outline outline, PlanWords words, Organs organs, HashSet<int> indicatorLines)
+    public List<PlanMeasure> Read(Outline outline, HashSet<int> indicatorLines)
     {
         var measures = new List<PlanMeasure>();
         foreach (var chapter in outline.Body)
@@ -45,7 +44,7 @@ internal static class Measures
             }
 
             measures.AddRange(
-                Items(chapter, organs)
+                Items(chapter)
                     .Where(m => m.Stated)
                     .Select(m => new PlanMeasure(m.Number, m.Title, m.Text, [.. m.Units.Distinct()], kind, m.Lines))
             );
@@ -54,27 +53,32 @@ internal static class Measures
         return measures;
     }
 
-    private static List<Open> Items(Chapter chapter, Organs organs)
+    private List<Open> Items(Chapter chapter)
     {
         var items = new List<Open>();
+        var numbered = chapter.Pieces.Any(p => p.Number.Depth is Depth.Section or Depth.Item);
         foreach (var piece in chapter.Pieces)
         {
-            if (Units.Match(piece.Plain.Text) is { Success: true } label && items.Count > 0)
+            if (items.Count > 0 && label.Match(piece.Plain.Text) is { Success: true, Index: 0 })
             {
-                items[^1].Units.AddRange(organs.Split(piece.Plain.Slice(label.Length).TrimEnd('。', ')', '）')) ?? []);
+                // 责任单位：… in a line of its own.
+                items[^1].Units.AddRange(Units(piece.Plain, 0));
                 items[^1].Lines = items[^1].Lines.With(piece.Lines);
             }
-            else if (items.Count > 0 && Aside.IsMatch(piece.Plain.Text))
+            else if (piece.Number.Depth is Depth.Section or Depth.Item || !numbered && piece.Number.Depth == Depth.Sub)
             {
-                items[^1].Lines = items[^1].Lines.With(piece.Lines);
-            }
-            else if (piece.Number.Depth is Depth.Section or Depth.Item)
-            {
-                items.Add(Begin(piece, organs));
+                items.Add(Begin(piece));
             }
             else if (items.Count > 0 && piece.Number.Depth is Depth.None or Depth.Sub && items.Count > 0)
             {
-                items[^1].Text += piece.Block.Text.Trim();
+                if (piece.Number.Depth == Depth.None && items[^1].Stated && Leaders.IsMatch(piece.Plain.Text))
+                {
+                    continue;
+                }
+
+                var end = Tail(piece.Plain.Text, 0);
+                items[^1].Units.AddRange(Units(piece.Plain, end));
+                items[^1].Text += piece.Plain.Slice(0, end);
                 items[^1].Stated = true;
                 items[^1].Lines = items[^1].Lines.With(piece.Lines);
             }
@@ -83,21 +87,51 @@ internal static class Measures
         return items;
     }
 
-    private static Open Begin(Piece piece, Organs organs)
+    /// <summary>Where the labels at a paragraph's end begin: （责任单位：…；完成时限：…）.</summary>
+    private int Tail(string text, int start)
+    {
+        foreach (Match m in label.Matches(text))
+        {
+            var closed =
+                m.Value[0] == '('
+                && text.IndexOf(')', m.Index) is var at and > 0
+                && at >= text.TrimEnd('。', ';').Length - 1;
+            var last = text.IndexOf('。', m.Index) is var dot && (dot < 0 || dot == text.Length - 1);
+            if (m.Index >= start && m.Groups["units"].Success | closed && (closed || last))
+            {
+                return m.Index;
+            }
+        }
+
+        return text.Length;
+    }
+
+    /// <summary>The units behind the labels from a place on; persons and dates are none.</summary>
+    private IEnumerable<string> Units(PlainText plain, int from)
+    {
+        var labels = label.Matches(plain.Text, Math.Min(from, plain.Text.Length)).ToList();
+        for (var i = 0; i < labels.Count; i++)
+        {
+            if (labels[i].Groups["units"].Success)
+            {
+                var end = i + 1 < labels.Count ? labels[i + 1].Index : plain.Text.Length;
+                var text = plain
+                    .Slice(labels[i].Index + labels[i].Length, end)
+                    .TrimEnd('。', '；', ';', '，', ',', ' ');
+                var open = text.Count(c => c is '(' or '（') - text.Count(c => c is ')' or '）');
+                foreach (var unit in organs.Split(open < 0 ? text.TrimEnd(')', '）') : text) ?? [])
+                {
+                    yield return unit;
+                }
+            }
+        }
+    }
+
+    private Open Begin(Piece piece)
     {
         var start = piece.Number.Length;
         var text = piece.Plain.Text;
-        var end = text.Length;
-        string? units = null;
-        if (
-            Inline.Match(text) is { Success: true } inline
-            && inline.Index > start
-            && organs.Split(inline.Groups[1].Value) is not null
-        )
-        {
-            (end, units) = (inline.Index, inline.Groups[1].Value);
-        }
-
+        var end = Tail(text, start);
         var stop = text.IndexOf('。', start);
         stop = stop < 0 || stop - start > LongestTitle ? text.IndexOf(':', start) : stop;
         Open item;
@@ -122,7 +156,7 @@ internal static class Measures
             );
         }
 
-        item.Units.AddRange(units is null ? [] : organs.Split(units) ?? []);
+        item.Units.AddRange(Units(piece.Plain, end));
         return item;
     }
 }

@@ -7,14 +7,15 @@ namespace Junheng.Engine.Plans;
 internal static class Needs
 {
     private static readonly Regex Money = new(
-        @"(?:计划|拟|预计|总|需|共|累计|安排|筹措|拟定)*(?:投入|投资|安排|筹措|筹集|资金|落实)(?:资金|经费|专项资金|约)*(\d+(?:\.\d+)?)(万|亿)元[,，]?(?:用于)?([^。;；]{2,60})?"
+        @"(?:计划|拟|预计|总|需|共|累计|安排|筹措|拟定)*(?:投入|投资|安排|筹措|筹集|资金|经费|落实|概算|金额|列支)(?:资金|经费|专项资金|约)*(\d+(?:\.\d+)?)(万|亿)元(?=[,，]?(?:用于)?([^。;；]{2,60})?)"
     );
     private static readonly Regex Places = new(
         @"((?:新增|增加|扩充|扩增|新建|提供)[^,，。;；\d]{0,14}?学位)(?:约|共)?(\d+)个?|((?:新增|增加|扩充|扩增)[^,，。;；\d]{0,6})(\d+)个?([^,，。;；\d]{0,8}学位)"
     );
 
     /// <param name="parts">Texts with the lines of the row or paragraph each stands in.</param>
-    public static List<PlanNeed> Read(IEnumerable<(string Text, PlanLines Lines)> parts)
+    /// <param name="total">The sum of the funding table, which is no need beside it.</param>
+    public static List<PlanNeed> Read(IEnumerable<(string Text, PlanLines Lines)> parts, decimal? total)
     {
         var needs = new List<PlanNeed>();
         foreach (var (text, lines) in parts)
@@ -25,6 +26,11 @@ internal static class Needs
                 var amount =
                     decimal.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)
                     * (m.Groups[2].Value == "亿" ? 10_000 : 1);
+                if (amount == total)
+                {
+                    continue;
+                }
+
                 var what = m.Groups[3].Success ? m.Groups[3].Value.Split(',')[0] : Before(plain, m.Index);
                 needs.Add(new(what, amount, null, lines));
             }

@@ -21,12 +21,14 @@ internal enum Depth
 internal readonly record struct Numbering(Depth Depth, int Number, int Length)
 {
     private static readonly Regex Annex = new(@"^\W{0,2}附(?:件|表)(\d{1,2}|[一二三四五六七八九十]{1,2})?[:：.、]?");
-    private static readonly Regex Chapter = new(@"^第?([一二三四五六七八九十]{1,3})[、.章,]");
+    private static readonly Regex Chapter = new(@"^第?([一二三四五六七八九十]{1,3})(?:[、.章,]|部分[:,、]?)");
     private static readonly Regex Section = new(
-        @"^(?:[(\[【]([一二三四五六七八九十]{1,3})[)\]】]|第([一二三四五六七八九十])(?:阶段|步)[:,、]?)"
+        @"^(?:[(\[【]([一二三四五六七八九十]{1,3})[)\]】]|第([一二三四五六七八九十]{1,2})(?:阶段|步|条)[:,、]?)"
     );
     private static readonly Regex Item = new(@"^(\d{1,2})[.、)](?!\d{1,3}(?!\d))");
-    private static readonly Regex Sub = new(@"^(?:[(](\d{1,2})[)]|([①-⑳]))");
+    private static readonly Regex Sub = new(
+        @"^(?:[(](\d{1,2})[)]|([①-⑳])|([一二三四五六七八九十]{1,2})(?:是|要)(?=[\u4e00-\u9fa5]))"
+    );
 
     public static Numbering Of(string plain)
     {
@@ -60,9 +62,22 @@ internal readonly record struct Numbering(Depth Depth, int Number, int Length)
         }
 
         return Sub.Match(plain) is { Success: true } sub
-            ? new(Depth.Sub, sub.Groups[2].Success ? sub.Value[0] - '①' + 1 : Value(sub.Groups[1].Value), sub.Length)
+            ? new(
+                Depth.Sub,
+                sub.Groups[2].Success ? sub.Value[0] - '①' + 1 : Value(sub.Groups[1].Value + sub.Groups[3].Value),
+                sub.Length
+            )
             : default;
     }
+
+    /// <summary>The same one step nearer to the chapter, or further from it.</summary>
+    public Numbering Shifted(int steps) =>
+        Depth is Depth.None or Depth.Annex
+            ? this
+            : this with
+            {
+                Depth = (Depth)Math.Clamp((int)Depth + steps, (int)Depth.Chapter, (int)Depth.Sub),
+            };
 
     /// <summary>A whole number below a hundred in Arabic or Chinese digits; 0 if there is none.</summary>
     public static int Value(string text)

@@ -20,10 +20,9 @@ internal sealed class Outline
 {
     private const int LongestHeading = 40;
 
-    public Outline(PlanDocument paper)
+    public Outline(PlanDocument paper, PlanWords words)
     {
-        Pieces =
-        [
+        Pieces = new Levels(words).Of([
             .. paper
                 .Blocks.Where(b => b.Cells is null && PlainText.Of(b.Text).Length > 0)
                 .Select(b =>
@@ -31,10 +30,23 @@ internal sealed class Outline
                     var plain = new PlainText(b.Text);
                     return new Piece(b, plain, Numbering.Of(plain.Text));
                 }),
-        ];
+        ]);
         Chapters = Split();
-        var annex = Chapters.FirstOrDefault(c => c.Annex && (c.Pieces.Count > 0 || c.At > 0));
-        BodyEnd = annex?.At ?? Pieces.Count;
+        BodyEnd =
+            Chapters.FirstOrDefault(c => c.Annex && (c.Pieces.Count > 0 || c.At > 0) && !Continued(c.At))?.At
+            ?? Pieces.Count;
+    }
+
+    /// <summary>True if the chapters go on behind an annex: a table within the plan.</summary>
+    private bool Continued(int annex)
+    {
+        int Chapter(IEnumerable<Piece> pieces) =>
+            pieces
+                .FirstOrDefault(p => p.Number.Depth == Depth.Chapter && p.Plain.Text.Length <= LongestHeading)
+                ?.Number.Number
+            ?? 0;
+        return Chapter(Pieces.Take(annex).Reverse()) is > 0 and var before
+            && Chapter(Pieces.Skip(annex + 1)) == before + 1;
     }
 
     public IReadOnlyList<Piece> Pieces { get; }
@@ -45,6 +57,17 @@ internal sealed class Outline
     public int BodyEnd { get; }
 
     public IEnumerable<Chapter> Body => Chapters.Where(c => !c.Annex && c.At < BodyEnd);
+
+    /// <summary>The date of signing, or the organ before it.</summary>
+    private bool Signs(int at) =>
+        Pieces[at].Number.Depth == Depth.None
+        && Pieces[at].Plain.Text.Length <= LongestHeading
+        && (
+            PlanDates.Signature(Pieces[at].Plain.Text) is not null
+            || at + 1 < Pieces.Count
+                && PlanDates.Day(Pieces[at + 1].Plain.Text) is not null
+                && Pieces[at].Plain.Text.All(char.IsLetter)
+        );
 
     private List<Chapter> Split()
     {
@@ -68,6 +91,12 @@ internal sealed class Outline
                 {
                     title = Pieces[i + 1].Plain.Text + (i + 2 < Pieces.Count ? Pieces[i + 2].Plain.Text : "");
                 }
+            }
+            else if (chapters.Count > 0 && Signs(i))
+            {
+                // What follows the signature belongs to no chapter.
+                chapters.Add(new(title, annex, at, pieces));
+                (title, annex, at, pieces) = ("", false, i, []);
             }
             else
             {

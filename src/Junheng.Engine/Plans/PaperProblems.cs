@@ -3,10 +3,24 @@ using System.Text.RegularExpressions;
 namespace Junheng.Engine.Plans;
 
 /// <summary>What is wrong with the paper outside its indicators: slips, document numbers, lists of annexes, leaders.</summary>
-internal sealed class PaperProblems(PlanStandard standard, PlanWords words, Organs organs)
+internal sealed class PaperProblems(PlanStandard standard, PlanWords words, Organs organs, PlanLines? veto)
 {
     private static readonly Regex Document = new(@"([\u4e00-\u9fa5]{2,8})[〔\[(](\d{4,})[〕\])]?(\d{1,3})?号?");
     private static readonly Regex Leader = new(@"(?:由|成立)([^,。;:]{2,16}?)(?:任|担任|为)(?:双)?组长");
+
+    /// <summary>Words with one character taken for another; what is itself a word of the field is none.</summary>
+    private readonly List<(string Wrong, string Right)> misread =
+    [
+        .. words
+            .Lexicon.Concat(words.Scanned)
+            .Distinct()
+            .SelectMany(w =>
+                words
+                    .Lookalikes.Where(l => w.Contains(l[0], StringComparison.Ordinal))
+                    .Select(l => (Wrong: w.Replace(l[0], l[1]), Right: w))
+            )
+            .Where(m => !words.Lexicon.Contains(m.Wrong) && !words.Scanned.Contains(m.Wrong)),
+    ];
 
     public List<PlanProblem> Read(PlanDocument paper, Outline outline, Plan plan)
     {
@@ -19,6 +33,7 @@ internal sealed class PaperProblems(PlanStandard standard, PlanWords words, Orga
             }
         }
 
+        Dates(outline, plan, found);
         Annexes(outline, found);
         Leaders(outline, found);
         Retention(plan, found);
@@ -35,6 +50,11 @@ internal sealed class PaperProblems(PlanStandard standard, PlanWords words, Orga
 
     private void Slips(string plain, PlanLines lines, List<PlanProblem> found, Plan plan)
     {
+        foreach (var (wrong, right) in misread.Where(m => plain.Contains(m.Wrong, StringComparison.Ordinal)))
+        {
+            found.Add(new(lines, PlanProblem.Garbled, Item(plan, lines), $"“{wrong}”疑为“{right}”的误识。"));
+        }
+
         foreach (var (wrong, right) in words.Slips)
         {
             if (plain.Contains(PlainText.Of(wrong), StringComparison.Ordinal))
@@ -96,14 +116,29 @@ internal sealed class PaperProblems(PlanStandard standard, PlanWords words, Orga
     private static bool Alike(string known, string written) =>
         written.Length >= known.Length && known.Zip(written[^known.Length..]).Count(p => p.First != p.Second) <= 1;
 
-    private static string Item(Plan plan, PlanLines lines)
+    private string Item(Plan plan, PlanLines lines)
     {
         bool Holds(PlanLines l) => l.From <= lines.From && lines.To <= l.To;
         return plan.Indicators.FirstOrDefault(i => Holds(i.Lines))?.Key
             ?? plan.Duties.FirstOrDefault(d => Holds(d.Lines))?.Unit
             ?? (plan.Measures.FirstOrDefault(m => Holds(m.Lines)) is { } measure ? $"措施{measure.Number}" : null)
             ?? plan.Posts.FirstOrDefault(p => Holds(p.Lines))?.Post
-            ?? "正文";
+            ?? (veto is { } v && Holds(v) ? "veto" : "正文");
+    }
+
+    private static void Dates(Outline outline, Plan plan, List<PlanProblem> found)
+    {
+        var signed = outline.Pieces.FirstOrDefault(p =>
+            plan.Date is not null
+            && PlanDates.Signature(p.Plain.Text) == plan.Date
+            && ScannedDigits.Slips(p.Plain.Text).Any()
+        );
+        if (signed is not null)
+        {
+            found.Add(
+                new(signed.Lines, PlanProblem.Garbled, "date", $"“{signed.Plain.Text}”疑为误识，按{plan.Date}读取。")
+            );
+        }
     }
 
     private static void Annexes(Outline outline, List<PlanProblem> found)

@@ -11,14 +11,28 @@ internal static class PaperText
     private static readonly Regex Gap = new(@"[ \u3000\u00a0]{2,}");
     private static readonly Regex RowNumber = new(@"^[A-Z]?\d{1,2}[.、]?$");
 
-    public static PlanDocument Blocks(IReadOnlyList<string> lines, PlanWords words)
+    public static PlanDocument Blocks(IReadOnlyList<string> source, PlanWords words)
     {
+        var lines = PaperLines.Of(source, words);
         var blocks = new List<PlanBlock>();
         var columns = new TableColumns(words);
         var table = 0;
+        // A group's name between two rows does not end the table.
+        int Next(int cells) =>
+            blocks.FindLastIndex(b => b.Cells is not null) is >= 0 and var last
+            && blocks[last].Table == table
+            && (
+                last == blocks.Count - 1
+                || blocks[last].Cells!.Count == cells
+                    && blocks.Count - last <= 3
+                    && blocks.Skip(last + 1).All(b => words.Group.IsMatch(PlainText.Of(b.Text)))
+            )
+                ? table
+                : table + 1;
         for (var i = 0; i < lines.Count; i++)
         {
-            var line = lines[i];
+            var line = lines[i].Text;
+            var (from, to) = (lines[i].From, lines[i].To);
             if (
                 string.IsNullOrWhiteSpace(line.Replace("\ufeff", "", StringComparison.Ordinal))
                 && !line.StartsWith('\t')
@@ -36,13 +50,13 @@ internal static class PaperText
             }
             else if (line.TrimEnd().Contains('\t', StringComparison.Ordinal) && line.Trim().Contains('\t'))
             {
-                table += blocks.Count > 0 && blocks[^1].Table == table && table > 0 ? 0 : 1;
-                blocks.Add(Row([.. line.Split('\t').Select(c => new PlanCell(c.Trim(), i + 1, i + 1))], table));
+                table = Next(line.Split('\t').Length);
+                blocks.Add(Row([.. line.Split('\t').Select(c => new PlanCell(c.Trim(), from, to))], table));
             }
             else if (Spaced(line, columns) is { } segments)
             {
-                table += blocks.Count > 0 && blocks[^1].Table == table && table > 0 ? 0 : 1;
-                blocks.Add(Row([.. segments.Select(s => new PlanCell(s, i + 1, i + 1))], table));
+                table = Next(segments.Length);
+                blocks.Add(Row([.. segments.Select(s => new PlanCell(s, from, to))], table));
             }
             else
             {
@@ -50,13 +64,13 @@ internal static class PaperText
                 var cells = line.Split('\t');
                 blocks.Add(
                     cells.Length > 2 && blocks.Count > 0 && blocks[^1].Table == table && table > 0
-                        ? Row([.. cells.Select(c => new PlanCell(c.Trim(), i + 1, i + 1))], table)
-                        : new(line.Trim('\ufeff', '\r', '\t'), i + 1, i + 1)
+                        ? Row([.. cells.Select(c => new PlanCell(c.Trim(), from, to))], table)
+                        : new(line.Trim('\ufeff', '\r', '\t'), from, to)
                 );
             }
         }
 
-        return new(Joined(blocks, columns, words));
+        return new(Joined(new PaperCells(words, columns).Of(blocks), columns, words));
     }
 
     /// <summary>The cells of a row whose columns are kept apart by runs of blanks: it begins with a number, or holds headings.</summary>
@@ -74,18 +88,18 @@ internal static class PaperText
         new(string.Join(' ', cells.Select(c => c.Text)), cells.Min(c => c.From), cells.Max(c => c.To), cells, table);
 
     /// <summary>The line after the last of cells one below the other.</summary>
-    private static int CellsEnd(IReadOnlyList<string> lines, int from)
+    private static int CellsEnd(IReadOnlyList<PaperLine> lines, int from)
     {
         var (end, blanks) = (from, 0);
         for (var i = from; i < lines.Count; i++)
         {
-            var plain = PlainText.Of(lines[i]);
-            if (lines[i].TrimEnd().LastIndexOf('\t') > 0)
+            var plain = PlainText.Of(lines[i].Text);
+            if (lines[i].Text.TrimEnd().LastIndexOf('\t') > 0)
             {
                 break;
             }
 
-            if (lines[i].StartsWith('\t'))
+            if (lines[i].Text.StartsWith('\t'))
             {
                 (end, blanks) = (i + 1, 0);
             }
@@ -107,7 +121,7 @@ internal static class PaperText
     }
 
     private static IEnumerable<PlanBlock> Cells(
-        IReadOnlyList<string> lines,
+        IReadOnlyList<PaperLine> lines,
         int from,
         int end,
         TableColumns columns,
@@ -117,18 +131,18 @@ internal static class PaperText
         var cells = new List<PlanCell>();
         for (var i = from; i < end; i++)
         {
-            var text = lines[i].Trim();
-            if (lines[i].StartsWith('\t'))
+            var text = lines[i].Text.Trim();
+            if (lines[i].Text.StartsWith('\t'))
             {
-                cells.Add(new(text, i + 1, i + 1));
+                cells.Add(new(text, lines[i].From, lines[i].To));
             }
             else if (text.Length > 0)
             {
                 var last = cells[^1];
                 cells[^1] = new(
                     last.Text.Length == 0 ? text : last.Text + "\n" + text,
-                    last.Text.Length == 0 ? i + 1 : last.From,
-                    i + 1
+                    last.Text.Length == 0 ? lines[i].From : last.From,
+                    lines[i].To
                 );
             }
         }

@@ -17,6 +17,9 @@ internal static class PlanDates
         @"(20\d\d)年(?:(\d{1,2})月)?(?:\d{1,2}日)?(底|末)?(?:前|之前|以前|底前)?"
     );
     private static readonly Regex Signed = new(@"^(20\d\d|19\d\d)[年./-](\d{1,2})[月./-](\d{1,2})日?$");
+    private static readonly Regex Behind = new(
+        @"^[(]?[\u4e00-\u9fa5]{2,24}?(?:人民政府|政府|办公室|委员会|领导小组|督导室|教育局|教体局|教育体育局|教育和体育局|局),?([二\d][^年]{3}年[^年]{2,8}日)(?:印发)?[)]?$"
+    );
     private static readonly Regex Spoken = new(
         @"^二[〇○0零]([〇○0零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$"
     );
@@ -56,9 +59,14 @@ internal static class PlanDates
     public static string? First(string plain) =>
         Stated.Match(plain) is { Success: true } m ? Join(m.Groups[1].Value, m.Groups[2].Value) : null;
 
+    /// <summary>The date of a signature that stands in a line of its own, or behind the organ that signs or prints.</summary>
+    public static string? Signature(string plain) =>
+        Day(plain) ?? (Behind.Match(plain) is { Success: true } m ? Day(m.Groups[1].Value) : null);
+
     /// <summary>A date of signing, yyyy-MM-dd.</summary>
-    public static string? Day(string plain)
+    public static string? Day(string written)
     {
+        var plain = ScannedDigits.Repaired(written);
         if (Signed.Match(plain) is { Success: true } m)
         {
             return Iso(int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture), Whole(m, 2), Whole(m, 3));

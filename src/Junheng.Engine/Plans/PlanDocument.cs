@@ -4,7 +4,11 @@ namespace Junheng.Engine.Plans;
 /// <param name="Text">Text; the paragraphs of a cell are separated by line feeds.</param>
 /// <param name="From">First line, 1-based.</param>
 /// <param name="To">Last line.</param>
-public sealed record PlanCell(string Text, int From, int To);
+public sealed record PlanCell(string Text, int From, int To)
+{
+    /// <summary>Where it stands in a file that has no lines, as <c>:2:3:1</c> or <c>!Sheet!A1</c>.</summary>
+    public string? Place { get; init; }
+}
 
 /// <summary>A paragraph or a table row of a plan paper.</summary>
 /// <param name="Text">The paragraph, or the cells' texts joined.</param>
@@ -20,7 +24,11 @@ public sealed record PlanBlock(
     IReadOnlyList<PlanCell>? Cells = null,
     int Table = 0,
     bool Led = false
-);
+)
+{
+    /// <inheritdoc cref="PlanCell.Place"/>
+    public string? Place { get; init; }
+}
 
 /// <summary>A plan paper as paragraphs and table rows, in the order of the source.</summary>
 public sealed record PlanDocument(IReadOnlyList<PlanBlock> Blocks);

@@ -30,16 +30,16 @@ public sealed class PlanReader
     /// <param name="persons">True to keep the names of persons.</param>
     public Plan? Read(PlanDocument paper, bool persons = false)
     {
-        var outline = new Outline(paper);
-        var indicators = new Indicators(standard, organs);
+        var outline = new Outline(paper, words);
+        var indicators = new Indicators(standard, organs, words);
         indicators.Take([
             .. new TableRows(parts, columns).Read(paper.Blocks),
-            .. new FlatRows(parts, columns).Read(paper.Blocks),
+            .. new FlatRows(parts, columns, words).Read(paper.Blocks),
         ]);
         var taken = Lines(indicators.Rows.Values.SelectMany(r => r).Select(r => r.Lines));
         var duties = new Duties(words, organs, columns).Read(outline, paper, taken);
         var (posts, office) = new Posts(words, organs, columns, persons).Read(outline, paper, taken);
-        var measures = Measures.Read(outline, words, organs, taken);
+        var measures = new Measures(words, organs).Read(outline, taken);
         if (indicators.Chosen.Count < Recognised && (duties.Count == 0 || !About(paper)))
         {
             return null;
@@ -52,7 +52,7 @@ public sealed class PlanReader
         var mentions = new Mentions(words, indicators.Chosen);
         var problems = new IndicatorProblems(standard, words, indicators).Read(mentions.Read(text));
         var (title, number, date, county) = Heads.Of(outline, words, paper);
-        var (veto, vetoUnits, _) = Vetoes.Read(paper, organs);
+        var (veto, vetoUnits, vetoLines) = Vetoes.Read(paper, organs);
         var (funding, totals, moneyProblems) = new Fundings(columns).Read(paper);
         var plan = new Plan
         {
@@ -73,20 +73,21 @@ public sealed class PlanReader
             Veto = veto,
             VetoUnits = vetoUnits,
             Measures = measures,
-            Phases = Phases.Read(outline, words),
-            Needs = Needs.Read(Wanting(outline, indicators.Chosen.Values, taken, dutyLines)),
+            Phases = new Phases(words, columns).Read(outline, paper),
+            Needs = Needs.Read(Wanting(outline, indicators.Chosen.Values, taken, dutyLines), totals?.Total),
             Funding = funding,
             FundingTotals = totals,
             Problems = [],
         };
         problems.AddRange(moneyProblems);
-        problems.AddRange(new PaperProblems(standard, words, organs).Read(paper, outline, plan));
+        problems.AddRange(new PaperProblems(standard, words, organs, vetoLines).Read(paper, outline, plan));
         return plan with
         {
             Problems =
             [
                 .. problems
-                    .DistinctBy(p => (p.Lines, p.Kind, p.Item, p.Message))
+                    .GroupBy(p => (p.Lines, p.Kind, p.Item))
+                    .Select(g => g.First() with { Message = string.Concat(g.Select(p => p.Message).Distinct()) })
                     .OrderBy(p => p.Lines.From)
                     .ThenBy(p => p.Lines.To),
             ],
@@ -99,15 +100,19 @@ public sealed class PlanReader
     private static HashSet<int> Lines(IEnumerable<PlanLines> lines) =>
         [.. lines.SelectMany(l => Enumerable.Range(l.From, l.To - l.From + 1))];
 
+    /// <summary>The paragraphs that may promise quantities: true where the chapter is one of goals.</summary>
     private IEnumerable<(Piece, bool)> GoalPieces(Outline outline, HashSet<int> taken) =>
         outline
-            .Body.Where(c =>
-                words.GoalChapter.IsMatch(c.Title)
-                || words.MeasureChapter.IsMatch(c.Title) && !words.SafeguardChapter.IsMatch(c.Title)
+            .Chapters.Where(c => !c.Annex && (c.At < outline.BodyEnd || outline.BodyEnd == 0))
+            .SelectMany(c => c.Pieces.Select(p => (Piece: p, Chapter: c)))
+            .Where(p => !taken.Contains(p.Piece.Block.From))
+            .Select(p => (p.Piece, Goals: words.GoalChapter.IsMatch(p.Chapter.Title), p.Chapter))
+            .Where(p =>
+                p.Goals
+                || words.MeasureChapter.IsMatch(p.Chapter.Title) && !words.SafeguardChapter.IsMatch(p.Chapter.Title)
+                || words.GoalParagraph.IsMatch(p.Piece.Plain.Text)
             )
-            .SelectMany(c =>
-                c.Pieces.Where(p => !taken.Contains(p.Block.From)).Select(p => (p, words.GoalChapter.IsMatch(c.Title)))
-            );
+            .Select(p => (p.Piece, p.Goals || words.GoalParagraph.IsMatch(p.Piece.Plain.Text)));
 
     private static IEnumerable<(string, PlanLines)> Wanting(
         Outline outline,

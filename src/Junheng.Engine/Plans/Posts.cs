@@ -18,9 +18,13 @@ internal sealed class Posts(PlanWords words, Organs organs, TableColumns columns
         @"(办公室(?:常务)?副?主任|(?:常务)?副主任)由([^,。;]{2,30}?)(?:同志)?(?:分别)?(?:兼任|担任|任)|(?<=[,。;)]|^)([^,。;()]{2,40}?)(?:同志)?(?:分别)?(?:兼任|担任|兼|任)((?:办公室)?(?:常务)?副?主任)"
     );
 
+    /// <summary>兼办公室主任 in a remark.</summary>
+    private static readonly Regex Also = new(@"^兼任?((?:领导小组)?(?:办公室)?(?:常务)?副?主任)$");
+
     public (List<PlanPost> Posts, string? Office) Read(Outline outline, PlanDocument paper, HashSet<int> taken)
     {
         var posts = new List<PlanPost>();
+        var said = new List<PlanPost>();
         string? office = null;
         string? role = null;
         foreach (var piece in outline.Pieces)
@@ -32,15 +36,12 @@ internal sealed class Posts(PlanWords words, Organs organs, TableColumns columns
             }
 
             var text = piece.Plain.Text;
+            said.AddRange(words.Role.IsMatch(text) ? [] : PostSentences.Of(piece));
             if (Office.Match(text) is { Success: true } seat)
             {
                 office = seat.Groups[1].Success ? seat.Groups[1].Value : seat.Groups[2].Value;
-                if (posts.Count > 0 || role is not null)
-                {
-                    posts.AddRange(Heads(piece));
-                    role = null;
-                }
-
+                posts.AddRange(Heads(piece));
+                role = null;
                 continue;
             }
 
@@ -75,8 +76,11 @@ internal sealed class Posts(PlanWords words, Organs organs, TableColumns columns
             }
         }
 
-        posts.AddRange(Tables(paper));
-        return (posts, office);
+        var heads = posts.FindIndex(p => p.Role.EndsWith("主任", StringComparison.Ordinal));
+        posts.InsertRange(heads < 0 ? posts.Count : heads, Tables(paper));
+        // A sentence names the leaders where no list does.
+        var listed = posts.Exists(p => !p.Role.EndsWith("主任", StringComparison.Ordinal));
+        return (listed ? posts : [.. said, .. posts], office);
     }
 
     /// <summary>Where the first post begins behind a role: after a colon, after blanks, or in the next line.</summary>
@@ -106,7 +110,7 @@ internal sealed class Posts(PlanWords words, Organs organs, TableColumns columns
             person is null
             && apart.Length > 1
             && apart.All(p => Title.IsMatch(PlainText.Of(p)))
-            && several.Length < Several
+            && (several.Length < Several || !role.EndsWith("成员", StringComparison.Ordinal))
         )
         {
             posts.AddRange(apart.Select(p => new PlanPost(role, p.Trim(), null, lines)));
@@ -211,6 +215,13 @@ internal sealed class Posts(PlanWords words, Organs organs, TableColumns columns
             foreach (var block in table)
             {
                 var headings = block.Cells!.Select(c => columns.Of(c.Text)).ToArray();
+                if (headings.Count(h => h == "post") == 2 && !headings.Contains("role"))
+                {
+                    // 职务 | 姓名 | 单位及职务: the shorter heading holds the role in the group.
+                    var (one, two) = (Array.IndexOf(headings, "post"), Array.LastIndexOf(headings, "post"));
+                    headings[block.Cells![one].Text.Length <= block.Cells[two].Text.Length ? one : two] = "role";
+                }
+
                 if (headings.Contains("post") && (headings.Contains("person") || headings.Contains("role")))
                 {
                     roles = headings;
@@ -230,6 +241,15 @@ internal sealed class Posts(PlanWords words, Organs organs, TableColumns columns
                     var said = PlainText.Of(At("role") ?? "");
                     role = said.Length > 0 ? said : role ?? "成员";
                     yield return new(role, At("post"), persons ? At("person") : null, new(block.From, block.To));
+                    if (cells.Select(c => Also.Match(PlainText.Of(c))).FirstOrDefault(m => m.Success) is { } also)
+                    {
+                        yield return new(
+                            also.Groups[1].Value == "主任" ? "办公室主任" : also.Groups[1].Value,
+                            At("post"),
+                            persons ? At("person") : null,
+                            new(block.From, block.To)
+                        );
+                    }
                 }
                 else if (
                     cells.Count >= 2

@@ -14,6 +14,9 @@ internal sealed class RawRow(string key, PlanLines lines, bool fromTable)
 
     public List<string> Texts { get; } = [];
 
+    /// <summary>What stands in a column of its own for the standard: numbers, and no part of the text.</summary>
+    public List<string> Standards { get; } = [];
+
     public string? Primary { get; set; }
 
     public string? Junior { get; set; }
@@ -28,6 +31,9 @@ internal sealed class RawRow(string key, PlanLines lines, bool fromTable)
 
     public string? SelfCheck { get; set; }
 
+    /// <summary>What the column of shortcomings holds, which is the self-check where there is no other.</summary>
+    public string? Issues { get; set; }
+
     public List<string> Measures { get; } = [];
 
     /// <summary>Explanations, which only serve for numbers stated nowhere else.</summary>
@@ -37,6 +43,9 @@ internal sealed class RawRow(string key, PlanLines lines, bool fromTable)
     public bool HasMeasures { get; set; }
 
     public string Text => string.Concat(Texts.Select(PlainText.Joined));
+
+    /// <summary>All that the row demands: its text and the standard beside it.</summary>
+    public string Demand => string.Concat(Texts.Concat(Standards).Select(PlainText.Joined));
 
     public bool HasUnits => Units.Count > 0 || Duties.Count > 0;
 }

@@ -6,12 +6,17 @@ namespace Junheng.Engine.Plans;
 internal sealed class RowParts(PlanWords words, Organs organs, IndicatorFinder finder, TableColumns columns)
 {
     private static readonly Regex Code = new(@"^([A-Z]\d{1,2})[.、:]?$");
-    private static readonly Regex LeadingCode = new(@"^([A-Z]\d{1,2})[.、:]");
+    private static readonly Regex LeadingCode = new(@"^([A-Z]\d{1,2})(?:[.、:]|(?=[\u4e00-\u9fa5]))");
     private static readonly Regex Checked = new(
-        @"^(?:目前|现)?(?:已|未|基本|部分|全部|不|尚未)达标|^(?:已|未)达到|^已于|^(?:不|未)符合"
+        @"^(?:目前|现)?(?:已|未|基本|部分|全部|不|尚未|均已?)达(?:标|到要求)|^(?:已|未|尚未|基本|全部)(?:达到|达标)|^达到要求|^已于|^(?:不|未)?符合(?:要求|标准)?$|^有\d+所.{0,40}(?:未|不)"
     );
-    private static readonly Regex Label = new(
-        @"^(?:\(|（)?(责任|牵头|配合|协办|主责)(?:单位|部门)[:：]|^(完成时限|完成时间|达标时间|时限)[:：]|^(自查情况|达标情况|目前情况|现状)[:：]|^(整改措施|工作措施|措施)[:：]"
+    private static readonly Regex Doing = new(
+        @"^(?:要|应|须)?(?:负责|牵头|做好|加强|落实|组织|确保|按|根据|会同|配合|制定|指导|督促)"
+    );
+    private readonly HashSet<string> byOrgan = [.. words.Indicators.Where(i => i.ByOrgan).Select(i => i.Key)];
+    private static readonly Regex Nothing = new(@"^[-/\\—无]{1,3}$");
+    private readonly Regex label = new(
+        $@"^(?:[(])?(?:({words.Labels.Units})|({words.Labels.Deadline})|({words.Labels.Check})|({words.Labels.Measures})|({words.Labels.Leader})):"
     );
 
     public Organs Organs => organs;
@@ -42,8 +47,18 @@ internal sealed class RowParts(PlanWords words, Organs organs, IndicatorFinder f
         }
 
         var key = finder.Find(stripped);
-        return key is null || organs.Leading(new PlainText(stripped), 0).End > 0 ? null : key;
+        if (key is null || organs.Leading(new PlainText(stripped), 0).End is 0)
+        {
+            return key;
+        }
+
+        var plain = new PlainText(stripped);
+        var end = organs.Leading(plain, 0).End;
+        return byOrgan.Contains(key) && !Doing.IsMatch(plain.Text[end..]) ? key : null;
     }
+
+    /// <summary>The indicator a cell in the indicators' own column names, which may be called as its group is.</summary>
+    public string? Names(string text) => finder.Find(TableColumns.Stripped(text));
 
     /// <summary>Takes a part whose column is known by its heading.</summary>
     public void Take(RawRow row, string column, string text)
@@ -55,19 +70,19 @@ internal sealed class RowParts(PlanWords words, Organs organs, IndicatorFinder f
 
         switch (column)
         {
-            case "text" or "standard":
+            case "text" or "detail":
                 row.Code ??= CodeBefore(text);
                 row.Texts.Add(TableColumns.Stripped(text));
                 break;
-            case "code":
+            case "standard":
+                row.Standards.Add(text);
+                break;
+            case "code" or "number":
                 row.Code ??= CodeOf(text);
                 break;
             case "primary" or "junior" when row.Key[0] != 'R' && row.Key is not ("G5" or "G13" or "Q8"):
                 // One standard for both stages, in a cell merged over both columns.
-                if (text.Any(char.IsDigit))
-                {
-                    row.Texts.Add(text);
-                }
+                row.Standards.Add(text);
 
                 break;
             case "primary":
@@ -83,15 +98,23 @@ internal sealed class RowParts(PlanWords words, Organs organs, IndicatorFinder f
                 TakeDeadline(row, text);
                 break;
             case "selfcheck":
-                row.SelfCheck = text;
+                row.SelfCheck = row.SelfCheck is null || row.SelfCheck == row.Issues ? text : row.SelfCheck + text;
+                break;
+            case "issues":
+                row.Issues = text;
+                row.SelfCheck ??= Nothing.IsMatch(PlainText.Of(text)) ? null : text;
                 break;
             case "measures":
-                row.Measures.Add(text);
+                if (!Nothing.IsMatch(PlainText.Of(text)))
+                {
+                    row.Measures.Add(text);
+                }
+
                 break;
-            case "remarks" or "number" or "group":
+            case "remarks" or "group" or "leader":
                 break;
             default:
-                Sort(row, text, false);
+                Sort(row, text, null);
                 break;
         }
     }
@@ -99,21 +122,28 @@ internal sealed class RowParts(PlanWords words, Organs organs, IndicatorFinder f
     /// <summary>Takes a part whose column is told by its content.</summary>
     /// <param name="row">Where to.</param>
     /// <param name="text">The part.</param>
-    /// <param name="standard">True if the table has a column for the standard behind the one for the name.</param>
-    public void Sort(RawRow row, string text, bool standard)
+    /// <param name="beside">The column behind the one for the name: detail or standard; null if there is none.</param>
+    public void Sort(RawRow row, string text, string? beside)
     {
         var plain = new PlainText(text);
-        if (Label.Match(plain.Text) is { Success: true } label)
+        if (label.Match(plain.Text) is { Success: true } named)
         {
             var column =
-                label.Groups[1].Success ? "units"
-                : label.Groups[2].Success ? "deadline"
-                : label.Groups[3].Success ? "selfcheck"
-                : "measures";
-            Take(row, column, Trimmed(plain.Slice(label.Length)));
+                named.Groups[1].Success ? "units"
+                : named.Groups[2].Success ? "deadline"
+                : named.Groups[3].Success ? "selfcheck"
+                : named.Groups[4].Success ? "measures"
+                : "leader";
+            Take(row, column, Trimmed(plain.Slice(named.Length)));
             return;
         }
 
+        if (Nothing.IsMatch(plain.Text))
+        {
+            return;
+        }
+
+        var standard = beside is not null;
         var open = !row.HasUnits && row.Year is null && row.SelfCheck is null;
         if (CodeOf(text) is { } code)
         {
@@ -123,9 +153,9 @@ internal sealed class RowParts(PlanWords words, Organs organs, IndicatorFinder f
         {
             TakeDeadline(row, text);
         }
-        else if (open && standard && row.Texts.Count == 1)
+        else if (open && standard && row.Texts.Count + row.Standards.Count == 1 && organs.Split(text) is null)
         {
-            row.Texts.Add(text);
+            Take(row, beside!, text);
         }
         else if (Checked.IsMatch(plain.Text))
         {
@@ -159,6 +189,9 @@ internal sealed class RowParts(PlanWords words, Organs organs, IndicatorFinder f
             row.Texts.Add(text);
         }
     }
+
+    /// <summary>Where a label stands in a text; null if none does.</summary>
+    public bool IsLabelled(string text) => label.IsMatch(PlainText.Of(text));
 
     /// <summary>Without the stop at its end, and without a bracket that was opened before it.</summary>
     private static string Trimmed(string text)

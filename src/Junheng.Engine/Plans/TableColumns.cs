@@ -1,8 +1,18 @@
+using System.Text.RegularExpressions;
+
 namespace Junheng.Engine.Plans;
 
 /// <summary>What the columns of a table hold, told by their headings.</summary>
 internal sealed class TableColumns
 {
+    private const int LongestHeading = 16;
+    private const int Telling = 4;
+
+    /// <summary>A row number or code, or 一是, （1） and the like, before a statement.</summary>
+    private static readonly Regex Before = new(
+        @"^(?:[A-Z]\d{1,2}[.、:]?|\(?\d{1,2}\)?[.、)](?!\d{1,3}(?!\d))|[(（][一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}是(?:要|使|确保)?[,:]?|其[一二三四五六七八九十]{1,2}[,、:]|第[一二三四五六七八九十]{1,3}(?:项|条)?[,、:]|(?:指标|指标名称|标准|达标要求):)"
+    );
+    private static readonly Regex Joint = new(@"[及和与、/]|以及");
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
     private readonly IndicatorFinder finder;
 
@@ -22,8 +32,31 @@ internal sealed class TableColumns
     public string? Of(string heading)
     {
         var plain = PlainText.Of(heading).Trim(':', '*');
+        if (plain.Length is 0 or > LongestHeading)
+        {
+            return null;
+        }
+
+        if (names.TryGetValue(plain, out var column))
+        {
+            return column;
+        }
+
         var cut = plain.IndexOf('(');
-        return names.GetValueOrDefault(plain) ?? (cut > 0 ? names.GetValueOrDefault(plain[..cut]) : null);
+        if (cut > 0)
+        {
+            return plain.EndsWith(')') ? Of(plain[..cut]) : null;
+        }
+
+        // 指标内容及标准 holds the indicator; 2024年自查情况 is a self-check.
+        var parts = Joint.Split(plain);
+        return parts.Length > 1 && parts.All(p => p.Length > 1 && Of(p) is not null) ? Of(parts[0])
+            : plain.Any(c => !char.IsLetterOrDigit(c)) ? null
+            : Enumerable
+                .Range(1, Math.Max(0, plain.Length - Telling))
+                .Where(i => plain.Length - i >= Telling && i <= Telling + 2)
+                .Select(i => names.GetValueOrDefault(plain[i..]))
+                .FirstOrDefault(n => n is not null);
     }
 
     /// <summary>True if a row holds nothing but headings, so that another table begins with it.</summary>
@@ -41,10 +74,7 @@ internal sealed class TableColumns
     public static string Stripped(string text)
     {
         var plain = new PlainText(text);
-        var match = System.Text.RegularExpressions.Regex.Match(
-            plain.Text,
-            @"^(?:[A-Z]\d{1,2}[.、:]?|\(?\d{1,2}\)?[.、)](?!\d{1,3}(?!\d))|[(（][一二三四五六七八九十]{1,2}[)）]|[①-⑳]|(?:指标|指标名称|标准|达标要求):)"
-        );
+        var match = Before.Match(plain.Text);
         return match.Success ? plain.Slice(match.Length) : text;
     }
 }

@@ -7,7 +7,11 @@ internal sealed class TableRows(RowParts parts, TableColumns columns)
 {
     private static readonly Regex Number = new(@"^\d{1,2}[.、]?$");
 
-    private static readonly string?[] Order = ["text", "standard", null, "group"];
+    private static readonly string?[] Order = ["text", "detail", "standard", null, "group"];
+
+    /// <summary>The last of the columns that are the indicator's own.</summary>
+    private const int Own = 2;
+    private const int Telling = 14;
 
     public List<RawRow> Read(IReadOnlyList<PlanBlock> blocks)
     {
@@ -60,16 +64,33 @@ internal sealed class TableRows(RowParts parts, TableColumns columns)
     private RawRow? Row(IReadOnlyList<PlanCell> cells, string?[] roles)
     {
         var fits = roles.Length == cells.Count;
+        var filled = cells.Count(c => PlainText.Of(c.Text).Length > 0);
         string? key = null;
         var text = -1;
-        // The columns of the indicator's text first; the name of a group is an indicator's only where no other text is.
-        foreach (var i in Enumerable.Range(0, cells.Count).OrderBy(i => fits ? Array.IndexOf(Order, roles[i]) : 0))
+        // The columns of the indicator's text first, of them the one that says most; the name of a group is an
+        // indicator's only where no other text is.
+        foreach (
+            var i in Enumerable
+                .Range(0, cells.Count)
+                .OrderBy(i => fits ? Math.Max(Array.IndexOf(Order, roles[i]), Own) : 0)
+                .ThenByDescending(i => fits ? Says(roles[i], cells[i].Text) : 0)
+        )
         {
             if (key is null && (!fits || Array.IndexOf(Order, roles[i]) >= 0))
             {
-                key = parts.States(cells[i].Text);
+                key =
+                    parts.States(cells[i].Text)
+                    ?? (fits && roles[i] is "text" && filled > 2 ? parts.Names(cells[i].Text) : null);
                 text = i;
             }
+        }
+
+        if (key is null && fits && Array.IndexOf(roles, "text") is >= 0 and var called)
+        {
+            // 班额 | 小学≤45人，初中≤50人: neither says it alone.
+            var beside = Array.FindIndex(roles, r => r is "standard" or "detail");
+            key = beside < 0 ? null : parts.Names(cells[called].Text + cells[beside].Text);
+            text = called;
         }
 
         if (key is null)
@@ -82,6 +103,12 @@ internal sealed class TableRows(RowParts parts, TableColumns columns)
             // The last row often has the name of its group for its only name.
             var other = Array.FindIndex(roles, r => r is "text");
             text = other >= 0 && PlainText.Of(cells[other].Text).Length > 0 ? other : text;
+        }
+
+        if (fits && roles[text] is "standard" or "detail" && Array.IndexOf(roles, "text") is >= 0 and var name)
+        {
+            // A name of the county's own, with the indicator itself beside it.
+            text = PlainText.Of(cells[name].Text).Length > 0 ? name : text;
         }
 
         var row = new RawRow(key, new(cells[text].From, cells[text].To), true)
@@ -114,13 +141,22 @@ internal sealed class TableRows(RowParts parts, TableColumns columns)
             }
             else if (!fits || roles.Length == 0 || parts.Organs.Split(cell.Text) is not null || role == "text")
             {
-                parts.Sort(row, cell.Text, false);
+                parts.Sort(row, cell.Text, null);
             }
 
             row.Lines = row.Lines.With(new(cell.From, cell.To));
         }
 
         return row;
+    }
+
+    /// <summary>How much a cell says: a standard of a few words, 小学≥4.5㎡, says less than any name.</summary>
+    private static int Says(string? role, string cell)
+    {
+        var letters = PlainText.Of(cell).Count(char.IsLetter);
+        return role is not ("text" or "detail" or "standard") ? 0
+            : role is "standard" && letters < Telling ? 1
+            : letters + 1;
     }
 
     private static string? Tail(IReadOnlyList<PlanCell> cells, string?[] roles)

@@ -16,7 +16,7 @@ internal static class Targets
         @"市级|市(?:人民)?政府(?:教育)?督导|市督导|自治州|州级|盟|地区|市(?:复核|评估|验收)"
     );
     private static readonly Regex Own = new(@"申报标准|县级自评|自评|自查达标");
-    private static readonly Regex Aim = new(@"优质均衡|评估|验收|认定|复核|督导|指导");
+    private static readonly Regex Aim = new(@"优质均衡|评估|验收|认定|复核|督导|指导|自评");
     private static readonly Regex Dated = new(@"(?<=,)(?=(?:到|至|在|于|力争|确保)?20\d\d年)");
     private static readonly Regex Weak = new(@"实现|通过|创建|达到|建成");
 
@@ -57,11 +57,12 @@ internal static class Targets
 
     /// <summary>The heading of a phase gives a time of work, which is no target.</summary>
     private static bool Heading(Piece piece, string sentence) =>
-        piece.Number.Depth != Depth.None
-        && (
-            sentence.Contains("阶段", StringComparison.Ordinal) && sentence.Length < 40
-            || Regex.IsMatch(sentence, @"^[^,]{2,20}[(:]20\d\d")
-        );
+        Regex.IsMatch(sentence, @"^[^,]{2,16}阶段[(:]?[(]?20\d\d")
+        || piece.Number.Depth != Depth.None
+            && (
+                sentence.Contains("阶段", StringComparison.Ordinal) && sentence.Length < 40
+                || Regex.IsMatch(sentence, @"^[^,]{2,20}[(:]20\d\d")
+            );
 
     private static IEnumerable<string> Stages(string sentence)
     {

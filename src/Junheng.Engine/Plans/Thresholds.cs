@@ -6,10 +6,10 @@ namespace Junheng.Engine.Plans;
 /// <summary>Reads the numbers an indicator's text demands.</summary>
 internal static class Thresholds
 {
-    private const string Number = @"(\d+(?:\.\d+)?)";
+    private const string Number = @"(\d+(?:\.\d+)?)(?!\d)";
     private const string Area = @"(?:平方?米|㎡|平米|m2|m²|m)";
     private static readonly Regex Both = new(
-        $@"(?:均|都|各)(?:应)?(?:要)?(?:需)?(?:达到?|不低于|不少于|为|不超过)?(?:到)?{Number}"
+        $@"(?:均|都|各)(?:应)?(?:要)?(?:需)?(?:达到?|不低于|不少于|不小于|为|不超过|≥|>=|>|至少)?(?:到)?{Number}"
     );
     private static readonly Regex Each = new(
         $@"小学[^\d;。]{{0,24}}?{Number}[^\d]{{0,16}}?初中[^\d;。]{{0,24}}?{Number}"
@@ -21,11 +21,12 @@ internal static class Thresholds
     private static readonly Regex Percent = new($@"{Number}%");
     private static readonly Regex Hundredth = new(@"百分之([一二三四五六七八九十百〇]{1,4})");
     private static readonly Regex Classes = new(@"(\d+)个?(?:教学)?班");
-    private static readonly Regex Music = new($@"音乐(?:专用)?教室[^\d]{{0,14}}?{Number}{Area}");
-    private static readonly Regex Art = new($@"美术(?:专用)?教室[^\d]{{0,14}}?{Number}{Area}");
+    private static readonly Regex Music = new($@"音乐(?:专用)?(?:教室)?[^\d]{{0,14}}?{Number}{Area}");
+    private static readonly Regex Art = new($@"美术(?:专用)?(?:教室)?[^\d]{{0,14}}?{Number}{Area}");
     private static readonly Regex People = new(@"(\d{3,5})人?");
     private static readonly Regex Integrated = new(@"一贯制[^\d;。]{0,30}?(\d{3,5})");
-    private static readonly Regex Pupils = new(@"(\d+)名?学生");
+    private static readonly Regex Pupils = new(@"(\d+)名?学生|不足(\d+)[人名]|(?<=按)(\d+)[人名]");
+    private static readonly Regex Rooms = new($@"{Number}{Area}?[、,和及/]{Number}{Area}");
     private static readonly Regex Yuan = new(@"(\d+(?:\.\d+)?)(万)?元");
     private static readonly Regex Hours = new(@"(\d+)(?:个)?学时");
     private static readonly Regex Backbone = new($@"骨干教师[^\d]{{0,40}}?{Number}%");
@@ -39,7 +40,7 @@ internal static class Thresholds
     public static SortedDictionary<string, decimal> Of(string key, string text)
     {
         var plain = Hundredth.Replace(
-            PlainText.Of(text).Replace("％", "%", StringComparison.Ordinal),
+            ScannedDigits.Marked(PlainText.Of(text)).Replace("％", "%", StringComparison.Ordinal),
             m => $"{Hundred(m.Groups[1].Value)}%"
         );
         var found = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
@@ -49,6 +50,13 @@ internal static class Thresholds
                 Take(found, "perClasses", Classes.Match(plain));
                 Take(found, "music", Music.Match(plain));
                 Take(found, "art", Art.Match(plain));
+                if (Rooms.Match(plain) is { Success: true } rooms)
+                {
+                    // 面积分别不小于96平方米、90平方米.
+                    found.TryAdd("music", Parse(rooms.Groups[1].Value));
+                    found.TryAdd("art", Parse(rooms.Groups[2].Value));
+                }
+
                 break;
             case "G4":
                 var integrated = Integrated.Match(plain);
@@ -56,7 +64,11 @@ internal static class Thresholds
                 Take(found, "integrated", integrated);
                 break;
             case "G6":
-                Take(found, "all", Pupils.Match(plain));
+                if (Pupils.Match(plain) is { Success: true } pupils)
+                {
+                    found["all"] = Parse(pupils.Groups.Cast<Group>().Skip(1).First(g => g.Success).Value);
+                }
+
                 break;
             case "G7":
                 Take(found, "all", Yuan.Match(plain));
@@ -92,6 +104,11 @@ internal static class Thresholds
                 break;
         }
 
+        foreach (var name in found.Where(f => f.Value == ScannedDigits.Unreadable).Select(f => f.Key).ToList())
+        {
+            found.Remove(name);
+        }
+
         return found;
     }
 
@@ -117,7 +134,11 @@ internal static class Thresholds
 
     /// <summary>The number a cell of a 小学 or 初中 column holds.</summary>
     public static decimal? Single(string cell) =>
-        Any.Match(PlainText.Of(cell)) is { Success: true } m ? Parse(m.Value) : null;
+        Any.Match(ScannedDigits.Marked(PlainText.Of(cell))) is { Success: true } m
+        && Parse(m.Value) is var value
+        && value != ScannedDigits.Unreadable
+            ? value
+            : null;
 
     private static void Put(SortedDictionary<string, decimal> found, string primary, string junior)
     {

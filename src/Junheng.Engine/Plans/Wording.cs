@@ -3,39 +3,47 @@ using System.Text.RegularExpressions;
 namespace Junheng.Engine.Plans;
 
 /// <summary>How a clause departs from the usual wording.</summary>
-/// <param name="Lost">Characters of the usual wording that are missing.</param>
+/// <param name="Lost">Characters of damaged words that are missing.</param>
 /// <param name="Wrong">Characters that stand where others should.</param>
 /// <param name="Usual">The usual wording.</param>
 /// <param name="Written">The clause as written.</param>
 internal sealed record Departure(string Lost, string Wrong, string Usual, string Written);
 
-/// <summary>Compares an indicator's text with its usual wordings, clause by clause.</summary>
+/// <summary>
+/// Compares an indicator's text with its usual wordings, clause by clause. Papers leave out whole words and put others in
+/// their place freely: a slip is only what breaks a word, so that a part of it stands and a part is lost or replaced.
+/// </summary>
 internal static class Wording
 {
     private const double Close = 0.8;
-    private const string Harmless = "到的了为均应及、";
+    private const double Near = 0.06;
     private static readonly Regex Noise = new(@"[\d\p{P}\p{S}]");
     private static readonly Regex Area = new("㎡|m2|m²|平米");
     private static readonly Regex Whole = new("全[市区旗]");
 
-    public static IEnumerable<Departure> Of(string text, IEnumerable<string> says, IReadOnlyList<string> dispensable)
+    private sealed record Damage(string Lost, string Wrong);
+
+    public static IEnumerable<Departure> Of(string text, IEnumerable<string> says, IReadOnlyList<string> lexicon)
     {
         var usual = says.SelectMany(Clauses).Distinct().ToList();
         foreach (var (bare, written) in Split(text))
         {
-            var best = usual
-                .Select(u => (u, Common: Common(bare, u)))
-                .OrderByDescending(x => Ratio(x.Common, bare, x.u))
-                .FirstOrDefault();
-            if (best.u is null || bare.Length < 6 || best.u == bare || Ratio(best.Common, bare, best.u) < Close)
+            var near = bare.Length < 5 ? [] : usual.Where(u => Ratio(bare, u) >= Close).ToList();
+            if (near.Count == 0 || near.Contains(bare))
             {
                 continue;
             }
 
-            var (lost, wrong) = Difference(bare, best.u, dispensable);
-            if (lost.Length > 0 && lost.Length <= 8 && !lost.All(Harmless.Contains))
+            // Of the wordings about as near, one that explains the clause without a slip is the one that was meant.
+            var best = near.Max(u => Ratio(bare, u));
+            var (slip, meant) = near.Where(u => Ratio(bare, u) > best - Near)
+                .Select(u => (Slip: Broken(bare, u, lexicon), Usual: u))
+                .OrderBy(x => x.Slip is null ? 0 : x.Slip.Lost.Length)
+                .ThenByDescending(x => Ratio(bare, x.Usual))
+                .First();
+            if (slip is not null)
             {
-                yield return new(lost, wrong, best.u, written);
+                yield return new(slip.Lost, slip.Wrong, meant, written);
             }
         }
     }
@@ -61,58 +69,95 @@ internal static class Wording
     private static string Bare(string text) =>
         Whole.Replace(Noise.Replace(Area.Replace(PlainText.Of(text), "平方米"), ""), "全县");
 
-    private static double Ratio(int common, string a, string b) => 2.0 * common / (a.Length + b.Length);
-
-    private static int Common(string a, string b) => Table(a, b)[0, 0];
-
-    private static int[,] Table(string a, string b)
+    private static double Ratio(string a, string b)
     {
-        var t = new int[a.Length + 1, b.Length + 1];
-        for (var i = a.Length - 1; i >= 0; i--)
-        {
-            for (var j = b.Length - 1; j >= 0; j--)
-            {
-                t[i, j] = a[i] == b[j] ? t[i + 1, j + 1] + 1 : Math.Max(t[i + 1, j], t[i, j + 1]);
-            }
-        }
-
-        return t;
+        var pairs = new List<(int A, int B, int Length)>();
+        Blocks(a, 0, a.Length, b, 0, b.Length, pairs);
+        return 2.0 * pairs.Sum(p => p.Length) / (a.Length + b.Length);
     }
 
-    /// <summary>What of the usual wording is missing (not at its head, which papers leave out freely) and what is there instead.</summary>
-    private static (string Lost, string Wrong) Difference(string a, string b, IReadOnlyList<string> dispensable)
+    /// <summary>The longest common parts, then those before and behind them.</summary>
+    private static void Blocks(
+        string a,
+        int a0,
+        int a1,
+        string b,
+        int b0,
+        int b1,
+        List<(int A, int B, int Length)> found
+    )
     {
-        var t = Table(a, b);
-        var (lost, wrong, run) = ("", "", "");
-        var (i, j) = (0, 0);
-        while (i < a.Length || j < b.Length)
+        var best = (A: 0, B: 0, Length: 0);
+        var row = new int[b1 - b0 + 1];
+        for (var i = a0; i < a1; i++)
         {
-            if (i < a.Length && j < b.Length && a[i] == b[j])
+            for (var j = b1 - 1; j >= b0; j--)
             {
-                Close();
-                (i, j) = (i + 1, j + 1);
-            }
-            else if (j < b.Length && (i == a.Length || t[i, j + 1] >= t[i + 1, j]))
-            {
-                run += i > 0 ? b[j] : "";
-                j++;
-            }
-            else
-            {
-                wrong += a[i];
-                i++;
+                row[j - b0 + 1] = a[i] == b[j] ? row[j - b0] + 1 : 0;
+                if (row[j - b0 + 1] > best.Length)
+                {
+                    best = (i - row[j - b0 + 1] + 1, j - row[j - b0 + 1] + 1, row[j - b0 + 1]);
+                }
             }
         }
 
-        Close();
-        return (lost, wrong);
-
-        // Whole words that papers leave out freely are no loss.
-        void Close()
+        if (best.Length > 0)
         {
-            var rest = dispensable.Aggregate(run, (r, word) => r.Replace(word, "", StringComparison.Ordinal));
-            lost += rest.Length > 0 ? run : "";
-            run = "";
+            Blocks(a, a0, best.A, b, b0, best.B, found);
+            found.Add(best);
+            Blocks(a, best.A + best.Length, a1, b, best.B + best.Length, b1, found);
         }
+    }
+
+    /// <summary>The words of the usual wording of which a part stands and a part does not; null if there are none.</summary>
+    private static Damage? Broken(string a, string b, IReadOnlyList<string> lexicon)
+    {
+        var pairs = new List<(int A, int B, int Length)>();
+        Blocks(a, 0, a.Length, b, 0, b.Length, pairs);
+        var kept = new bool[b.Length];
+        foreach (var pair in pairs)
+        {
+            Array.Fill(kept, true, pair.B, pair.Length);
+        }
+
+        var (lost, wrong) = ("", "");
+        for (var i = 0; i <= pairs.Count; i++)
+        {
+            var (fromA, fromB) =
+                i == 0 ? (0, 0) : (pairs[i - 1].A + pairs[i - 1].Length, pairs[i - 1].B + pairs[i - 1].Length);
+            var (toA, toB) = i == pairs.Count ? (a.Length, b.Length) : (pairs[i].A, pairs[i].B);
+            var (put, gone) = (toA - fromA, toB - fromB);
+            if (gone == 0 || put > 0 && (put != gone || put > 1))
+            {
+                continue;
+            }
+
+            if (lexicon.Any(w => Splits(b, kept, w, fromB, toB) && (put == 0 || !w.EndsWith('于'))))
+            {
+                lost += b[fromB..toB];
+                wrong += a[fromA..toA];
+            }
+        }
+
+        return lost.Length is > 0 and <= 8 ? new(lost, wrong) : null;
+    }
+
+    /// <summary>True if a word lies across an end of the gap and keeps a part of itself.</summary>
+    private static bool Splits(string b, bool[] kept, string word, int from, int to)
+    {
+        for (
+            var at = b.IndexOf(word, Math.Max(0, from - word.Length), StringComparison.Ordinal);
+            at >= 0 && at < to;
+            at = b.IndexOf(word, at + 1, StringComparison.Ordinal)
+        )
+        {
+            var part = Enumerable.Range(at, word.Length).ToList();
+            if (part.Exists(i => i >= from && i < to) && part.Exists(i => kept[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

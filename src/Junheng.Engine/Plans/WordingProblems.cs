@@ -15,15 +15,13 @@ internal sealed class WordingProblems(PlanStandard standard, PlanWords words, In
         foreach (var row in indicators.Rows[key])
         {
             foreach (
-                var slip in row.Texts.SelectMany(t => Wording.Of(t, says, words.Dispensable)).DistinctBy(s => s.Usual)
+                var slip in row
+                    .Texts.Concat(row.Standards)
+                    .SelectMany(t => Wording.Of(t, says, words.Lexicon))
+                    .DistinctBy(s => s.Usual)
             )
             {
                 var garbled = slip.Wrong.Length > 0 || slip.Lost.Length > 3;
-                if (slip.Wrong.Length > 2 || slip.Wrong.Length > 0 && slip.Lost.Length > 4)
-                {
-                    continue;
-                }
-
                 found.Add(
                     new(
                         row.Lines,

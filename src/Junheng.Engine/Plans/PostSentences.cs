@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+
+namespace Junheng.Engine.Plans;
+
+/// <summary>Posts in running sentences: 由县长任组长、分管副县长任副组长，…为成员; 组长由县长担任.</summary>
+internal static class PostSentences
+{
+    private const string Roles =
+        "(?:第一|常务|执行|第一副|双)?(?:副?组长|总指挥长?|副总指挥长?|指挥长|副指挥长|总召集人|副?召集人)|成员";
+    private static readonly Regex After = new(
+        $@"(?<who>[^,;。:]{{1,160}}?)(?:等)?(?:同志)?(?:分别)?(?:担任|任|为|兼任)(?:领导小组|工作专班|专班|领导组)?(?<role>{Roles})(?=[,、;。)的]|$)"
+    );
+    private static readonly Regex Before = new(
+        $@"(?<=^|[,;。:、])(?:领导小组|专班|领导组)?(?<role>{Roles})(?:分别)?由(?<who>[^;。:]{{2,160}}?)(?:同志)?(?:担任|兼任|任|组成)(?=[,、;。)]|$)"
+    );
+    private static readonly Regex Lead = new(@"^.*(?:由|成立|下设|组建|设立)(?:了)?(?=\S{2})|^[、和及,与]|^(?:以|并)");
+    private static readonly Regex Group = new("领导小组|专班|领导组|指挥部|委员会|专项组|组长|工作组");
+    private static readonly Regex Title = new(
+        @"(?:书记|[县市区旗镇乡局]长|主任|主席|理事长|负责人|负责同志|领导|常委|部长|秘书长|院长|校长|大队长|站长|经理)$"
+    );
+
+    /// <summary>The posts a paragraph gives; none if it gives no leader.</summary>
+    public static IEnumerable<PlanPost> Of(Piece piece)
+    {
+        var text = piece.Plain.Text;
+        if (
+            !text.Contains("组长", StringComparison.Ordinal)
+                && !text.Contains("指挥", StringComparison.Ordinal)
+                && !text.Contains("召集人", StringComparison.Ordinal)
+            || !Group.IsMatch(text)
+        )
+        {
+            return [];
+        }
+
+        var found = new List<(int At, string Role, string Who)>();
+        foreach (Match m in Before.Matches(text))
+        {
+            found.Add((m.Index, m.Groups["role"].Value, m.Groups["who"].Value));
+        }
+
+        var before = found.ToList();
+        foreach (Match m in After.Matches(text))
+        {
+            if (!before.Exists(f => f.At <= m.Index && m.Index <= f.At + f.Who.Length + f.Role.Length))
+            {
+                found.Add((m.Index, m.Groups["role"].Value, m.Groups["who"].Value));
+            }
+        }
+
+        var posts = found
+            .OrderBy(f => f.At)
+            .SelectMany(f => Posts(f.Role, Clean(f.Who)))
+            .Select(p => new PlanPost(p.Role, p.Post, null, piece.Lines))
+            .ToList();
+        return posts.Exists(p => p.Role != "成员") ? posts : [];
+    }
+
+    private static string Clean(string who)
+    {
+        var at = who;
+        for (var next = Lead.Replace(at, ""); next != at; next = Lead.Replace(at, ""))
+        {
+            at = next;
+        }
+
+        return at.EndsWith("同志", StringComparison.Ordinal) ? at[..^2] : at;
+    }
+
+    private static IEnumerable<(string Role, string? Post)> Posts(string role, string who)
+    {
+        role = role.TrimStart('双');
+        if (!Title.IsMatch(who))
+        {
+            return [];
+        }
+
+        // 县教育局局长、县财政局局长 are two members; 县委副书记、县长 is one leader.
+        var several = who.Split('、');
+        var two = who.Split('和');
+        if (role != "成员" && two.Length == 2 && two.All(t => Title.IsMatch(t)))
+        {
+            return two.Select(t => (role, (string?)t));
+        }
+
+        return role == "成员" && several.Length > 1 && several.All(s => Title.IsMatch(s))
+            ? several.Select(s => (role, (string?)s))
+            : [(role, who)];
+    }
+}
