@@ -15,7 +15,7 @@ public sealed class SavePlan(Db db, TimeProvider clock)
     /// <param name="PaperId">The paper.</param>
     /// <param name="Version">The version the user saw.</param>
     /// <param name="Section">The part.</param>
-    /// <param name="Entries">All its entries; empty ones are left out.</param>
+    /// <param name="Entries">All its entries; those typed by hand that are empty are left out.</param>
     public sealed record Command(
         string County,
         long PaperId,
@@ -44,7 +44,10 @@ public sealed class SavePlan(Db db, TimeProvider clock)
         }
 
         var (before, mistakes) = (StoredPlan.Read(paper.Plan), new List<string>());
-        var entries = command.Entries.Where(e => e.Values.Values.Any(v => !string.IsNullOrWhiteSpace(v))).ToList();
+        var entries = command
+            // A row of the paper of which nothing could be read is still a row of the paper.
+            .Entries.Where(e => e.Lines is not null || e.Values.Values.Any(v => !string.IsNullOrWhiteSpace(v)))
+            .ToList();
         var after = command.Section.Put(before, entries, mistakes);
         if (mistakes.Count > 0)
         {
