@@ -40,4 +40,48 @@ public static partial class Links
 
     /// <summary>What waits for whoever reads.</summary>
     public static string Work(string county, int year) => Room(county, year, "work");
+
+    /// <summary>The meetings of a county.</summary>
+    public static string Meetings(string county, int year) => Room(county, year, "campaign/meetings");
+
+    /// <summary>A meeting.</summary>
+    public static string Meeting(string county, int year, long meeting) => $"{Meetings(county, year)}/{meeting}";
+
+    /// <summary>The tasks over the months.</summary>
+    public static string Timeline(string county, int year) => Room(county, year, "campaign/timeline");
+
+    /// <summary>The tasks over the months as somebody asks for them.</summary>
+    public static string Timeline(string county, int year, TimelineQuery query) =>
+        Asked(Timeline(county, year), query.ToString());
+
+    /// <summary>The calendar of the campaign.</summary>
+    public static string Calendar(string county, int year) => Room(county, year, "campaign/calendar");
+
+    /// <summary>A month of the calendar, which stands in its own year.</summary>
+    public static string Calendar(string county, DateOnly month, bool mine = false) =>
+        $"{Calendar(county, month.Year)}?month={month:yyyy-MM}" + (mine ? "&mine=true" : "");
+
+    /// <summary>What the county has set itself.</summary>
+    public static string Goals(string county, int year) => Room(county, year, "campaign/goals");
+
+    /// <summary>A goal.</summary>
+    public static string Goal(string county, int year, long goal) => $"{Goals(county, year)}/{goal}";
+
+    /// <summary>Counts of children to be watched over.</summary>
+    public static string Children(string county, int year) => Room(county, year, "campaign/children");
+
+    /// <summary>The counts of a day.</summary>
+    public static string Children(string county, int year, DateOnly on) =>
+        $"{Children(county, year)}?on={on:yyyy-MM-dd}";
+
+    /// <summary>The counts of a day as a workbook.</summary>
+    public static string ChildrenWorkbook(string county, int year, DateOnly on) =>
+        $"{Children(county, year)}?handler=Workbook&on={on:yyyy-MM-dd}";
+
+    /// <summary>The bulletin of this week.</summary>
+    public static string Bulletin(string county, int year) => Room(county, year, "campaign/bulletin");
+
+    /// <summary>The bulletin of some days.</summary>
+    public static string Bulletin(string county, int year, DateOnly from, DateOnly to) =>
+        $"{Bulletin(county, year)}?from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using Junheng.App.Campaign;
 using Junheng.App.Import.Statistics;
 using Junheng.App.Users;
 using Junheng.Engine.Schools;
@@ -73,6 +74,8 @@ public sealed partial class TextsTests
             .. CountyItems.All.Select(i => i.Group).Distinct(),
             .. Matches("src/Junheng.Web/Show.cs", Chosen()),
             .. Matches("src/Junheng.Web/Wording.cs", Chosen()),
+            .. Matches("src/Junheng.Web/WorkWords.cs", Quoted()),
+            .. ChildKinds.All,
             .. Matches("src/Junheng.Web/GridWords.cs", Chosen()),
             .. Matches("src/Junheng.Web/GridWords.cs", Told()),
             .. Matches("src/Junheng.Web/ProcessNames.cs", Quoted()),

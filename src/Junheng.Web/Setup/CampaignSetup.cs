@@ -24,5 +24,10 @@ internal static class CampaignSetup
             .AddScoped<DecideTask>()
             .AddScoped<SuperviseTask>()
             .AddScoped<ReopenTasks>()
+            .AddScoped<SaveMeeting>()
+            .AddScoped<AddDecisions>()
+            .AddScoped<SaveGoal>()
+            .AddScoped<SaveGoals>()
+            .AddScoped<CountChildren>()
             .AddHostedService<CampaignClock>();
 }

@@ -32,7 +32,16 @@ public static class Rooms
         ("报告", [new("report", "结果文件", Links.Report)]),
         (
             "创建工作",
-            [new("campaign", "创建方案", Links.Campaign), new("tasks", "任务台账", Links.Tasks, Right.ReadSchool)]
+            [
+                new("campaign", "创建方案", Links.Campaign),
+                new("tasks", "任务台账", Links.Tasks, Right.ReadSchool),
+                new("timeline", "工作进度", Links.Timeline),
+                new("calendar", "工作日历", Links.Calendar, Right.ReadSchool),
+                new("meetings", "会议与议定", Links.Meetings),
+                new("goals", "本县目标", Links.Goals),
+                new("children", "关爱儿童", Links.Children, Right.ReadSchool),
+                new("bulletin", "工作简报", Links.Bulletin),
+            ]
         ),
         (
             "系统",

@@ -12,6 +12,13 @@ internal static class CampaignRoutes
     private const long Paper = 1;
     private const long First = 1;
 
+    // There is no meeting and no goal of such a number.
+    private const long None = 999_999;
+
+    private const string Meeting = Year + "/campaign/meetings/{id:long}";
+    private const string Goals = Year + "/campaign/goals";
+    private const string Children = Year + "/campaign/children";
+
     private static readonly (string, string)[] Blank = [("version", "0"), ("text", "")];
 
     public static readonly IReadOnlyList<RouteRow> All =
@@ -68,5 +75,42 @@ internal static class CampaignRoutes
             Who = Who.Supervise,
             Fields = Blank,
         },
+        new(Year + "/campaign/meetings GET ", Links.Meetings, 200, 404, 200),
+        new(Year + "/campaign/meetings POST ", Links.Meetings, 400, 404, 400)
+        {
+            Who = Who.Bureau,
+            Fields = [("Title", "")],
+        },
+        new(Meeting + " GET ", (c, y) => Links.Meeting(c, y, None), 404, 404, 404),
+        new(Meeting + " POST Save", (c, y) => Links.Meeting(c, y, None) + "?handler=Save", 404, 404, 404)
+        {
+            Who = Who.Bureau,
+        },
+        new(Meeting + " POST Decide", (c, y) => Links.Meeting(c, y, None) + "?handler=Decide", 404, 404, 404)
+        {
+            Who = Who.Bureau,
+        },
+        new(Year + "/campaign/timeline GET ", Links.Timeline, 200, 404, 200),
+        new(Year + "/campaign/calendar GET ", Links.Calendar, 200, 404, 200) { Who = Who.School },
+        new(Goals + " GET ", Links.Goals, 200, 404, 200),
+        new(Goals + " POST Add", (c, y) => Links.Goals(c, y) + "?handler=Add", 400, 404, 400)
+        {
+            Who = Who.Bureau,
+            Fields = [("Name", "")],
+        },
+        new(Goals + " POST Values", (c, y) => Links.Goals(c, y) + "?handler=Values", 302, 404, 302)
+        {
+            Who = Who.Bureau,
+            Fields = [("of", "2026")],
+        },
+        new(Goals + "/{id:long} GET ", (c, y) => Links.Goal(c, y, None), 404, 404, 404),
+        new(Goals + "/{id:long} POST ", (c, y) => Links.Goal(c, y, None), 404, 404, 404) { Who = Who.Bureau },
+        new(Children + " GET ", Links.Children, 200, 404, 200) { Who = Who.School },
+        new(Children + " GET Workbook", (c, y) => Links.Children(c, y) + "?handler=Workbook", 404, 404, 404)
+        {
+            Who = Who.School,
+        },
+        new(Children + " POST ", Links.Children, 400, 404, 400) { Who = Who.Report, Fields = [("day", "2126-01-01")] },
+        new(Year + "/campaign/bulletin GET ", Links.Bulletin, 200, 404, 200),
     ];
 }

@@ -1,0 +1,125 @@
+using Junheng.App.Data;
+using Junheng.Engine.Campaign;
+using Microsoft.EntityFrameworkCore;
+
+namespace Junheng.App.Campaign;
+
+/// <summary>工作进度: the tasks of a county in groups over the months, and those of one group one by one.</summary>
+/// <param name="Axis">The months.</param>
+/// <param name="Groups">The groups.</param>
+/// <param name="Open">The group whose tasks are shown; null for none.</param>
+/// <param name="Units">Every unit of any task, to choose from.</param>
+/// <param name="Phases">Every phase, in the order they begin.</param>
+public sealed record Timeline(
+    TimeAxis Axis,
+    IReadOnlyList<TimeGroup> Groups,
+    TimeGroup? Open,
+    IReadOnlyList<string> Units,
+    IReadOnlyList<string> Phases
+)
+{
+    private IReadOnlyList<long> open = [];
+
+    /// <summary>Reads the groups; what was withdrawn is no part of the work.</summary>
+    public static async Task<Timeline> Of(
+        Db db,
+        string county,
+        DateOnly today,
+        TimelineQuery query,
+        CancellationToken cancel
+    )
+    {
+        var all = db.WorkTasks.AsNoTracking().Where(t => t.CountyCode == county && t.State != TaskState.Withdrawn);
+        var phases = await all.Where(t => t.Phase != "")
+            .GroupBy(t => t.Phase)
+            .Select(g => new { g.Key, First = g.Min(t => t.Start) })
+            .ToListAsync(cancel);
+        var units = await db
+            .TaskUnits.Where(u => u.CountyCode == county)
+            .Select(u => u.Unit)
+            .Distinct()
+            .ToListAsync(cancel);
+        var tasks = all;
+        if (query.Phase is { } phase)
+        {
+            tasks = tasks.Where(t => t.Phase == phase);
+        }
+
+        if (query.Unit is { } unit)
+        {
+            tasks = tasks.Where(t =>
+                db.TaskUnits.Any(u => u.WorkTaskId == t.Id && u.CountyCode == county && u.Unit == unit)
+            );
+        }
+
+        var leads =
+            query.By == TimelineBy.Unit
+                ? await db
+                    .TaskUnits.Where(u => u.CountyCode == county && u.Ordinal == 1)
+                    .Select(u => new { u.WorkTaskId, u.Unit })
+                    .ToDictionaryAsync(u => u.WorkTaskId, u => u.Unit, cancel)
+                : [];
+        var rows = await tasks
+            .OrderBy(t => t.Due == null)
+            .ThenBy(t => t.Due)
+            .ThenBy(t => t.Id)
+            .Select(t => new
+            {
+                t.Id,
+                t.Kind,
+                t.Phase,
+                t.Start,
+                t.CreatedAt,
+                t.Due,
+                t.State,
+            })
+            .ToListAsync(cancel);
+        var timed = rows.ConvertAll(r =>
+            (
+                r.Id,
+                Task: new TimedTask(
+                    query.By == TimelineBy.Unit ? leads.GetValueOrDefault(r.Id, "")
+                        : query.By == TimelineBy.Phase && r.Phase.Length > 0 ? r.Phase
+                        : TaskQuery.Code(r.Kind),
+                    Begin(r.Start, r.CreatedAt, r.Due),
+                    r.Due,
+                    r.State
+                )
+            )
+        );
+        var groups = TimeGroup.Of(timed.Select(t => t.Task), today);
+        return new(
+            TimeAxis.Over(groups.SelectMany(g => new[] { g.First, g.Last ?? g.First }), today),
+            groups,
+            groups.FirstOrDefault(g => g.Key == query.Group),
+            [.. units.Order(StringComparer.Ordinal)],
+            [
+                .. phases
+                    .OrderBy(p => p.First ?? DateOnly.MaxValue)
+                    .ThenBy(p => p.Key, StringComparer.Ordinal)
+                    .Select(p => p.Key),
+            ]
+        )
+        {
+            open = [.. timed.Where(t => t.Task.Group == query.Group).Select(t => t.Id)],
+        };
+    }
+
+    /// <summary>A page of the tasks of the group that is open: what is due first comes first.</summary>
+    public async Task<IReadOnlyList<TaskLine>> Page(Db db, TaskList list, int skip, int take, CancellationToken cancel)
+    {
+        var ids = open.Skip(skip).Take(take).ToList();
+        var tasks = await db
+            .WorkTasks.AsNoTracking()
+            .Where(t => ids.Contains(t.Id))
+            .ToDictionaryAsync(t => t.Id, cancel);
+        return await list.Lines([.. ids.Where(tasks.ContainsKey).Select(id => tasks[id])], cancel);
+    }
+
+    /// <summary>The first day of a task: where none is set the day it was set down, or the month it is due if that is earlier.</summary>
+    public static DateOnly Begin(DateOnly? start, DateTime createdAt, DateOnly? due)
+    {
+        var begin = start ?? DateOnly.FromDateTime(createdAt.ToLocalTime());
+        return due is { } day && day < begin ? new(day.Year, day.Month, 1) : begin;
+    }
+}
