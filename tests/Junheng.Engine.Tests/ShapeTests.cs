@@ -17,7 +17,7 @@ public class ShapeTests
     /// <summary>校验 → 测算 → 研判 → 整改 → 模拟 → 报告: a stage uses only stages before it.</summary>
     private static readonly string[] Stages = ["Validate", "Compute", "Judge", "Rectify", "Simulate", "Report"];
 
-    private static readonly string[] All = [.. GroundFloor, .. Stages, "Plans"];
+    private static readonly string[] All = [.. GroundFloor, .. Stages, "Plans", "Campaign"];
 
     public static TheoryData<string> Rooms => [.. All];
 

@@ -9,7 +9,7 @@ namespace Junheng.App.Data;
 [Index(nameof(CountyCode), nameof(At))]
 public sealed class TaskReport : ICountyData
 {
-    public const int LongestText = 2000;
+    public const int LongestText = 1800;
 
     public long Id { get; init; }
 
