@@ -33,7 +33,8 @@ internal static class PaperText
     /// <summary>An entry of a roll behind its label, which may be empty.</summary>
     public static Paragraph Entry(string label, string text, int room)
     {
-        var at = room * Character;
+        // Half a character more, so that the widest label does not touch the stop.
+        var at = room * Character + Character / 2;
         return new(
             new ParagraphProperties(
                 new ParagraphStyleId { Val = PaperStyles.Roll },
