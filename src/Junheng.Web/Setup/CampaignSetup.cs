@@ -24,5 +24,7 @@ internal static class CampaignSetup
             .AddScoped<DecideTask>()
             .AddScoped<SuperviseTask>()
             .AddScoped<ReopenTasks>()
+            .AddScoped<SaveMatrix>()
+            .AddScoped<SaveAliases>()
             .AddHostedService<CampaignClock>();
 }

@@ -32,7 +32,13 @@ public static class Rooms
         ("报告", [new("report", "结果文件", Links.Report)]),
         (
             "创建工作",
-            [new("campaign", "创建方案", Links.Campaign), new("tasks", "任务台账", Links.Tasks, Right.ReadSchool)]
+            [
+                new("campaign", "创建方案", Links.Campaign),
+                new("organisation", "组织机构", Links.Organisation),
+                new("matrix", "任务分解表", Links.Matrix),
+                new("self-check", "自查情况表", Links.SelfCheck),
+                new("tasks", "任务台账", Links.Tasks, Right.ReadSchool),
+            ]
         ),
         (
             "系统",
