@@ -28,10 +28,14 @@ public static class SelfCheckPaper
             .Mark("附件")
             .Title(title)
             .Table(Main(table));
-        var notes = table.Lines.SelectMany(l => l.Row.Notes.Select(n => $"{l.Row.Key} {n}")).ToList();
+        var notes = table
+            .Parts.SelectMany(p =>
+                p.Lines.SelectMany((l, at) => l.Row.Notes.Select(n => (p.Part.Name, At: at + 1, Note: n)))
+            )
+            .ToList();
         for (var i = 0; i < notes.Count; i++)
         {
-            paper.Note($"注{i + 1}：{notes[i]}");
+            paper.Note($"注{i + 1}：{notes[i].Name}第{notes[i].At}项，{notes[i].Note}");
         }
 
         paper.Note(Rests(opened, verdict, table, mark));

@@ -2,6 +2,7 @@ using Junheng.App.Campaign;
 using Junheng.App.Standards;
 using Junheng.App.Tests.Data;
 using Junheng.App.Tests.Demo;
+using Junheng.App.Tests.Report;
 using Junheng.Engine.Judge;
 using Junheng.Engine.Plans;
 
@@ -52,6 +53,10 @@ public sealed class SelfCheckTableTests
         );
         Assert.Contains("有1所完全中学的初中部", size.Row.Text, StringComparison.Ordinal);
         Assert.Empty(lines["G5"].Row.Notes);
+        using var paper = new WrittenPaper(s =>
+            SelfCheckPaper.Write(s, opened, opened.Result.Strict, table, OpenedDemo.Mark)
+        );
+        Assert.Contains("注1：政府保障程度第4项，本县方案：" + Told, paper.Lines);
         Assert.Equal(("", "", 0), (lines["R1"].Measures, lines["R1"].Deadline, lines["R1"].Units.Count));
         Assert.Equal(opened.Result.Strict.Met, table.Count(Verdict.Met));
         Assert.Equal(32, table.Count(Verdict.Met) + table.Count(Verdict.NotMet) + table.Count(Verdict.CannotTell));
