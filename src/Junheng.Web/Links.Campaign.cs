@@ -1,3 +1,4 @@
+using Junheng.App;
 using Junheng.App.Campaign;
 
 namespace Junheng.Web;
@@ -84,4 +85,29 @@ public static partial class Links
     /// <summary>The bulletin of some days.</summary>
     public static string Bulletin(string county, int year, DateOnly from, DateOnly to) =>
         $"{Bulletin(county, year)}?from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}";
+
+    /// <summary>自查情况表.</summary>
+    public static string SelfCheck(string county, int year) => Room(county, year, "campaign/self-check");
+
+    /// <summary>自查情况表 as an annex.</summary>
+    public static string SelfCheckPaper(OpenedYear opened) =>
+        OfVersion(opened, SelfCheck(opened.County.Code, opened.Year) + "?handler=Paper");
+
+    /// <summary>任务分解表.</summary>
+    public static string Matrix(string county, int year) => Room(county, year, "campaign/matrix");
+
+    /// <summary>The rows and units of the matrix that somebody asks for.</summary>
+    /// <param name="county">Division code.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="query">Which rows.</param>
+    /// <param name="handler">Workbook, Paper; empty for the page.</param>
+    public static string Matrix(string county, int year, MatrixQuery query, string handler = "") =>
+        Asked(Matrix(county, year), handler.Length == 0 ? "" : "handler=" + handler, query.ToString());
+
+    /// <summary>组织机构.</summary>
+    public static string Organisation(string county, int year) => Room(county, year, "campaign/organisation");
+
+    /// <summary>The annexes on members and duties.</summary>
+    public static string OrganisationPaper(string county, int year, OrganisationAnnex annex) =>
+        $"{Organisation(county, year)}?handler=Paper&annex={annex}";
 }

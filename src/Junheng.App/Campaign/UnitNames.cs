@@ -26,6 +26,12 @@ public sealed class UnitNames(PlanWords words)
     /// <summary>Whether a name means the county's education organ, whose posts stand at the county.</summary>
     public bool IsBureau(string name) => match.Of(name, []).Kind == NamedUnit.Bureau;
 
+    /// <summary>What kind of unit a name means, by itself.</summary>
+    public NamedUnit KindOf(string name) => match.Of(name, []).Kind;
+
+    /// <summary>Where an organ stands in the usual order, the education organ first; null if it is not on the list.</summary>
+    public int? Place(string name) => match.Place(name);
+
     /// <summary>
     /// Gives every name the unit it means, in the process under way; a unit the county does not have yet is set up. A
     /// name that is known stays as it is.

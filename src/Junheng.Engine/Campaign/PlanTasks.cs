@@ -44,18 +44,41 @@ public static class PlanTasks
         IReadOnlyDictionary<string, string> names,
         string office
     ) =>
-        plan.Indicators.Select(i => new PlannedTask(
+        plan.Indicators.Select(i =>
+            Indicator(
+                i.Key,
+                names.GetValueOrDefault(i.Key, i.Text),
+                i.Measures ?? i.Text,
+                i.Deadline,
+                i.Units.Count > 0 ? i.Units : [office]
+            )
+        );
+
+    /// <summary>The task of an indicator.</summary>
+    /// <param name="key">R1 … S1.</param>
+    /// <param name="name">What it is called.</param>
+    /// <param name="text">What is to be done about it.</param>
+    /// <param name="deadline">Until when; null where nothing is set.</param>
+    /// <param name="units">The unit in the lead, then those that support it.</param>
+    public static PlannedTask Indicator(
+        string key,
+        string name,
+        string text,
+        PlanDeadline? deadline,
+        IReadOnlyList<string> units
+    ) =>
+        new(
             TaskKind.Indicator,
-            $"indicator:{i.Key}",
-            Line($"{i.Key} {names.GetValueOrDefault(i.Key, i.Text)}"),
-            i.Measures ?? i.Text,
+            $"indicator:{key}",
+            Line($"{key} {name}"),
+            text,
             "",
-            i.Key,
+            key,
             null,
-            i.Deadline is { } d ? new DateOnly(d.Year, 12, 31) : null,
-            i.Deadline?.HeldEveryYear ?? false,
-            i.Units.Count > 0 ? i.Units : [office]
-        ));
+            deadline is { } d ? LastDay($"{d.Year}") : null,
+            deadline?.HeldEveryYear ?? false,
+            units
+        );
 
     private static IEnumerable<PlannedTask> Measures(Plan plan, string office)
     {

@@ -63,8 +63,17 @@ public sealed class UnitMatch
 
     private static readonly Regex School = new(@"(?:小学|中学|初中|学校|一中|二中|三中|实小|教学点)$");
     private readonly Organs organs;
+    private readonly Dictionary<string, int> places;
 
-    public UnitMatch(PlanWords words) => organs = new(words.Organs);
+    public UnitMatch(PlanWords words)
+    {
+        organs = new(words.Organs);
+        places = words.Organs.Select((o, i) => (o[0], i + 1)).DistinctBy(o => o.Item1).ToDictionary();
+        places[Bureau] = 0;
+    }
+
+    /// <summary>Where an organ stands in the usual order, the education organ first; null if it is not on the list.</summary>
+    public int? Place(string name) => organs.Canonical(name) is { } organ ? places[organ] : null;
 
     /// <summary>The units in a text such as “县财政局、教育局”; the text itself where it cannot be told apart.</summary>
     public IReadOnlyList<string> Split(string text) => organs.Split(text) ?? [text.Trim()];

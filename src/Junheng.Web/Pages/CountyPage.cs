@@ -21,6 +21,9 @@ public abstract class CountyPage(OpenYear open, string room) : PageModel
     /// <summary>The content type of workbooks.</summary>
     protected const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /// <summary>The content type of text documents.</summary>
+    protected const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     /// <summary>The menu entry the page belongs to.</summary>
     public string Room => room;
 

@@ -29,5 +29,7 @@ internal static class CampaignSetup
             .AddScoped<SaveGoal>()
             .AddScoped<SaveGoals>()
             .AddScoped<CountChildren>()
+            .AddScoped<SaveMatrix>()
+            .AddScoped<SaveAliases>()
             .AddHostedService<CampaignClock>();
 }

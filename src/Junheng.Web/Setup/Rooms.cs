@@ -34,6 +34,9 @@ public static class Rooms
             "创建工作",
             [
                 new("campaign", "创建方案", Links.Campaign),
+                new("organisation", "组织机构", Links.Organisation),
+                new("matrix", "任务分解表", Links.Matrix),
+                new("self-check", "自查情况表", Links.SelfCheck),
                 new("tasks", "任务台账", Links.Tasks, Right.ReadSchool),
                 new("timeline", "工作进度", Links.Timeline),
                 new("calendar", "工作日历", Links.Calendar, Right.ReadSchool),

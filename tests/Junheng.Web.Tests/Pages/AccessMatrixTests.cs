@@ -73,6 +73,7 @@ public sealed class AccessMatrixTests(Product product)
                 Links.Pack(Addresses.Demo, Year),
                 Links.Versions(Addresses.Demo, Year),
                 Links.Import(Addresses.Demo, Year),
+                Links.Matrix(Addresses.Demo, Year, new() { AsList = true }),
             }
         )
         {

@@ -1,3 +1,5 @@
+using Junheng.App.Campaign;
+
 namespace Junheng.Web.Tests.Pages;
 
 /// <summary>The pages and handlers of 创建工作.</summary>
@@ -112,5 +114,28 @@ internal static class CampaignRoutes
         },
         new(Children + " POST ", Links.Children, 400, 404, 400) { Who = Who.Report, Fields = [("day", "2126-01-01")] },
         new(Year + "/campaign/bulletin GET ", Links.Bulletin, 200, 404, 200),
+        new(Year + "/campaign/self-check GET ", Links.SelfCheck, 200, 404, 200),
+        new(Year + "/campaign/self-check GET Paper", (c, y) => Links.SelfCheck(c, y) + "?handler=Paper", 200, 404, 404),
+        new(Year + "/campaign/matrix GET ", Links.Matrix, 200, 404, 200),
+        new(Year + "/campaign/matrix GET Workbook", (c, y) => Links.Matrix(c, y, new(), "Workbook"), 200, 404, 200),
+        new(Year + "/campaign/matrix GET Paper", (c, y) => Links.Matrix(c, y, new(), "Paper"), 200, 404, 200),
+        new(Year + "/campaign/matrix POST ", (c, y) => Links.Matrix(c, y), 400, 404, 400)
+        {
+            Who = Who.Bureau,
+            Fields = [("lead.G1", ""), ("support.G1", "县财政局")],
+        },
+        new(Year + "/campaign/organisation GET ", Links.Organisation, 200, 404, 200),
+        new(
+            Year + "/campaign/organisation GET Paper",
+            (c, y) => Links.OrganisationPaper(c, y, OrganisationAnnex.Both),
+            200,
+            404,
+            200
+        ),
+        new(Year + "/campaign/organisation POST ", Links.Organisation, 400, 404, 400)
+        {
+            Who = Who.Bureau,
+            Fields = [("fresh.name", "县教体局"), ("fresh.meaning", "没有这个机构")],
+        },
     ];
 }
