@@ -1,4 +1,5 @@
 using Junheng.Bench;
+using Junheng.Bench.Campaign;
 using Junheng.Bench.Digits;
 using Junheng.Bench.Edit;
 using Junheng.Bench.Fuzz;
@@ -16,6 +17,7 @@ using Junheng.Bench.WhatIf;
     ("pages", true, PagesBench.Run),
     ("upload", true, UploadBench.Run),
     ("load", true, LoadBench.Run),
+    ("campaign", true, CampaignBench.Run),
     ("kill", false, KillBench.Run),
     ("fuzz", false, FuzzBench.Run),
     ("digits", false, DigitsBench.Run),

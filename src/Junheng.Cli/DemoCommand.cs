@@ -47,10 +47,8 @@ internal static class DemoCommand
             );
         }
 
-        files.Add(
-            Path.Combine(folder, DemoPlan.FileName),
-            stream => stream.Write(Encoding.UTF8.GetBytes(DemoPlan.Text(PackLibrary.Delivered().For(demo.County))))
-        );
+        var pack = PackLibrary.Delivered().For(demo.County);
+        files.Add(Path.Combine(folder, DemoPaper.FileName), stream => DemoPaper.Write(stream, pack));
         var errors = Path.Combine(folder, "errors");
         var list = new StringBuilder("file,expected,description\n");
         foreach (var (name, csv, description, code) in DemoErrors.Files(demo))

@@ -25,7 +25,7 @@ public sealed record MatrixEntry(
 )
 {
     private const int MostUnits = 40;
-    private const int FirstYear = 2010;
+    private const int FirstYear = 2009;
     private const int LastYear = 2100;
 
     /// <summary>The units, the one in the lead first, each once.</summary>

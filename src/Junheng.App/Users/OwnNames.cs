@@ -12,7 +12,7 @@ public static class OwnNames
     /// <summary>The names that mean the unit of whoever acts; none for the program and for officers.</summary>
     public static async Task<IReadOnlySet<string>> Of(Db db, string county, CancellationToken cancel)
     {
-        if (db.Access is not { UnitId: { } unit, Unit: { } own, Level: var level } || db.Access.Division != county)
+        if (db.Access is not { UnitId: var unit, Unit: { } own, Level: var level } || db.Access.Division != county)
         {
             return new HashSet<string>();
         }
@@ -26,7 +26,7 @@ public static class OwnNames
         };
         var names = await db
             .UnitAliases.AsNoTracking()
-            .Where(a => a.CountyCode == county && (a.OrgUnitId == unit || a.Of == all))
+            .Where(a => a.CountyCode == county && ((unit != null && a.OrgUnitId == unit) || a.Of == all))
             .Select(a => a.Name)
             .ToListAsync(cancel);
         return names.Append(own).ToHashSet(StringComparer.Ordinal);

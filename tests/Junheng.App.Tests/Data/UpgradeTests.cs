@@ -14,6 +14,9 @@ namespace Junheng.App.Tests.Data;
 [Trait("Database", "both")]
 public sealed class UpgradeTests
 {
+    /// <summary>Tables the earlier version had not: no row of theirs can be tried.</summary>
+    private static readonly Type[] New = [typeof(TaskReport)];
+
     [Fact]
     public async Task Every_row_of_the_earlier_version_is_still_there_with_its_values()
     {
@@ -74,7 +77,7 @@ public sealed class UpgradeTests
     {
         using var test = await Upgraded();
         await using var db = test.Open();
-        foreach (var type in WriteGuard.Unchanging.Where(t => t != typeof(AuditEntry)))
+        foreach (var type in WriteGuard.Unchanging.Where(t => t != typeof(AuditEntry) && !New.Contains(t)))
         {
             var table = db.Model.FindEntityType(type)!.GetTableName();
 #pragma warning disable EF1002 // Names from the model only.

@@ -24,13 +24,31 @@ public sealed class DemoPlanTests
     }
 
     [Fact]
+    public void As_a_Word_paper_it_says_the_same()
+    {
+        using var stream = new MemoryStream();
+        DemoPaper.Write(stream, PackLibrary.Delivered().For(DemoCounty.Code));
+        var paper = Reading.Bytes(stream.ToArray(), DemoPaper.FileName);
+        Assert.Equal(Plan.Title, paper.Title);
+        Assert.Equal(
+            Plan.Indicators.Select(i => (i.Key, string.Join('、', i.Units), i.Deadline, i.Measures)),
+            paper.Indicators.Select(i => (i.Key, string.Join('、', i.Units), i.Deadline, i.Measures))
+        );
+        Assert.Equal(Plan.Posts.Select(p => (p.Role, p.Post)), paper.Posts.Select(p => (p.Role, p.Post)));
+        Assert.Equal(Plan.Duties.Select(d => (d.Unit, d.Text)), paper.Duties.Select(d => (d.Unit, d.Text)));
+        Assert.Equal(Plan.Measures.Select(m => m.Title), paper.Measures.Select(m => m.Title));
+        Assert.Equal(Plan.Phases.SelectMany(p => p.Steps), paper.Phases.SelectMany(p => p.Steps));
+        Assert.Equal(Plan.Veto, paper.Veto);
+    }
+
+    [Fact]
     public void Its_other_parts_are_read()
     {
         Assert.Equal("示例县创建全国义务教育优质均衡发展县工作方案", Plan.Title);
         Assert.Equal("示政办发〔2026〕5号", Plan.DocumentNumber);
         Assert.Equal([("provincial", "2027-12"), ("national", "2028-12")], Plan.Targets.Select(t => (t.Stage, t.By)));
         Assert.Equal([97m, 93m], Plan.Goals.Select(g => g.Value!.Value));
-        Assert.Equal(28, Plan.Posts.Count);
+        Assert.Equal(29, Plan.Posts.Count);
         Assert.Equal(13, Plan.Duties.Count);
         Assert.Equal(7, Plan.Measures.Count);
         Assert.Equal([2, 3, 2], Plan.Phases.Select(p => p.Steps.Count));

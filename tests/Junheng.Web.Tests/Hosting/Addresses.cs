@@ -64,7 +64,11 @@ public static class Addresses
             Links.Work(Demo, TestCounty.Year),
             Links.Campaign(Demo, TestCounty.Year),
             Links.Plan(Demo, TestCounty.Year, 1),
-            .. App.Campaign.PlanSections.All.Select(s => Links.Plan(Demo, TestCounty.Year, 1, s.Key)),
+            // One part of each make: once, in a row, in a card, in lines.
+            Links.Plan(Demo, TestCounty.Year, 1, "head"),
+            Links.Plan(Demo, TestCounty.Year, 1, "posts"),
+            Links.Plan(Demo, TestCounty.Year, 1, "indicators"),
+            Links.Plan(Demo, TestCounty.Year, 1, "phases"),
             Links.Tasks(Demo, TestCounty.Year),
             Links.Tasks(Demo, TestCounty.Year) + "?state=all&kind=step",
             Links.TaskOf(Demo, TestCounty.Year, 1),

@@ -107,9 +107,11 @@ public sealed class GuideTests(Product product)
     public static TheoryData<string> Rooms =>
         [
             .. Setup
-                .Rooms.All.SelectMany(s => s.Pages)
+                // A campaign runs through the years, whatever data they have.
+                .Rooms.All.Where(s => s.Stage != "创建工作")
+                .SelectMany(s => s.Pages)
                 .Select(r => r.Id)
-                .Except(["figures", "rules", "checks", "log", "guide", "glossary"]),
+                .Except(["work", "figures", "rules", "checks", "log", "guide", "glossary"]),
         ];
 
     private static IEnumerable<string> Hrefs(IParentNode page) =>

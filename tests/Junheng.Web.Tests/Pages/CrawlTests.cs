@@ -16,6 +16,7 @@ public sealed class CrawlTests(Product product)
         "研判",
         "整改",
         "报告",
+        "创建工作",
         "系统",
         "帮助",
     ];

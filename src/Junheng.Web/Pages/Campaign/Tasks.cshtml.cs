@@ -33,7 +33,7 @@ public sealed class TasksModel(OpenYear open, Db db, TimeProvider clock) : Count
         var tasks = list.Of(Asked, own);
         Lights = await list.Lights(list.Of(Asked with { Light = null }, own), cancel);
         var count = Asked.Light is { } light ? Lights.GetValueOrDefault(light) : Lights.Values.Sum();
-        Paging = Paging.Of(count, p, n => Links.Tasks(County, Year, Asked, n), PerPage);
+        Paging = Paging.Of(count, p, n => Links.OfVersion(Opened, Links.Tasks(County, Year, Asked, n)), PerPage);
         Lines = await list.Page(tasks, Paging.Before, PerPage, cancel);
         Units = await db
             .TaskUnits.AsNoTracking()

@@ -33,6 +33,22 @@
   window.addEventListener("hashchange", openTarget);
   openTarget();
 
+  // A plan beside its document: the document follows the entry that is worked on.
+  document.addEventListener("focusin", function (event) {
+    var entry = event.target.closest(".entry");
+    var link = entry && entry.querySelector("a[href^='#L']");
+    var line = link && document.getElementById(link.hash.slice(1));
+    var block = line && line.closest(".block");
+    var paper = block && block.closest(".paper");
+    if (paper) {
+      Array.prototype.forEach.call(paper.querySelectorAll(".shown"), function (other) {
+        other.classList.remove("shown");
+      });
+      block.classList.add("shown");
+      paper.scrollTop = block.offsetTop - paper.clientHeight / 3;
+    }
+  });
+
   // What takes a while says at once that it was understood, and is not sent twice.
   var busy = document.getElementById("busy");
   document.addEventListener("submit", function (event) {

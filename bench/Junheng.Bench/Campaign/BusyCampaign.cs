@@ -1,0 +1,87 @@
+using Junheng.App.Campaign;
+using Junheng.App.Data;
+using Junheng.App.Schools;
+using Junheng.App.Standards;
+using Junheng.App.Users;
+using Junheng.Engine.Campaign;
+using Junheng.Engine.Plans;
+
+namespace Junheng.Bench.Campaign;
+
+/// <summary>A campaign as large as they come: two hundred units and five thousand tasks, half of them reported on.</summary>
+internal static class BusyCampaign
+{
+    public const string Code = "999702";
+    public const int Year = 2026;
+    public const int Units = 200;
+    public const int Tasks = 5_000;
+    private const int Phases = 6;
+    private const int Supporting = 3;
+
+    private static readonly TaskKind[] Kinds = Enum.GetValues<TaskKind>();
+
+    /// <summary>Makes the database with the county, its units and its tasks.</summary>
+    public static async Task Settle(string database)
+    {
+        await using var db = Db.OpenAs(database, Access.Program("创建办"));
+        await db.Migrate(TimeProvider.System);
+        Check(await new RegisterCounty(db, TimeProvider.System, PackLibrary.Delivered()).Handle(new(Code, "合成大县")));
+        var names = new UnitNames(ReadingWords.Load());
+        var units = Enumerable.Range(1, Units).Select(n => n <= Units / 2 ? $"县第{n}局" : $"第{n}镇").ToList();
+        Check(
+            await ProcessLog.Run(
+                db,
+                TimeProvider.System,
+                new(Code, "bench", ""),
+                async scope =>
+                {
+                    await names.Settle(db, Code, units, scope, default);
+                    var writer = new TaskWriter(db, Code, scope);
+                    for (var n = 0; n < Tasks; n++)
+                    {
+                        await Add(writer, units, Dice.For(7, n), n);
+                    }
+                }
+            )
+        );
+    }
+
+    private static async Task Add(TaskWriter writer, List<string> units, Dice dice, int n)
+    {
+        var due = new DateOnly(Year, 1, 1).AddDays(dice.Between(0, 999));
+        var task = await writer.Add(
+            new(
+                Kinds[n % Kinds.Length],
+                "",
+                $"第{n + 1}项：补足教学及辅助用房、专用教室和设备",
+                "逐校核对台账，按月报送进展，缺口清零后销号。",
+                $"第{n % Phases + 1}阶段",
+                null,
+                due.AddDays(-200),
+                due,
+                n % 5 == 0,
+                [.. Enumerable.Range(0, 1 + Supporting).Select(_ => units[dice.Between(0, units.Count - 1)]).Distinct()]
+            ),
+            default
+        );
+        if (n % 2 == 0)
+        {
+            task.Progress = dice.Between(0, 100);
+            writer.Record(task, TaskDeed.Progress, "已完成一部分。", progress: task.Progress);
+        }
+
+        if (n % 3 == 0)
+        {
+            writer.State(task, TaskState.Closed);
+            writer.Record(task, TaskDeed.Close, "");
+        }
+    }
+
+    private static void Check(App.Outcome outcome)
+    {
+        if (!outcome.Ok)
+        {
+            throw new InvalidOperationException(string.Join(' ', outcome.Mistakes));
+        }
+    }
+}
