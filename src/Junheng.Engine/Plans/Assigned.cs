@@ -14,7 +14,9 @@ internal static class Assigned
     private static readonly Regex Verb = new(
         @"(?:按(?:照)?(?:各自)?职责(?:和?分工)?|(?:具体|共同|分工|分别|主要|统筹|组织|协同)?(?:牵头|负责|配合|协助|协同|协办|主办|参与|落实|承办|实施))(?:组织|落实|实施|完成|推进|抓好)*"
     );
-    private static readonly Regex Rest = new(@"^(?:等(?:有关|相关|责任)?(?:部门|单位)?)?(?:为(?:牵头|责任|配合)单位)?$");
+    private static readonly Regex Rest = new(
+        @"^(?:等(?:有关|相关|责任)?(?:部门|单位)?)?(?:为(?:牵头|责任|配合)单位)?$"
+    );
     private static readonly Regex Others = new(@"等(?:有关|相关|责任)?(?:部门|单位)?$");
     private static readonly Regex Above = new(
         @"^(?:以上|上述|前述|本类|该类|本部分|该部分|各项指标|[\d一二三四五六七八九十]{1,3}项指标)[^,。;:由]{0,16}?(?:,|:|(?=由))(?:均|都|统一)?由?"
@@ -91,9 +93,7 @@ internal static class Assigned
 
         var end = plain.Text.TrimEnd('。', ';').Length;
         var label = Label.Match(plain.Text[above.Length..]).Length;
-        return label > 0
-            ? Bare(plain, above.Length + label, end, organs)
-            : Units(plain, above.Length, end, organs);
+        return label > 0 ? Bare(plain, above.Length + label, end, organs) : Units(plain, above.Length, end, organs);
     }
 
     private static IReadOnlyList<string>? Bare(PlainText plain, int from, int to, Organs organs) =>
@@ -104,7 +104,10 @@ internal static class Assigned
         var depth = 0;
         for (var i = close; i >= 0; i--)
         {
-            depth += text[i] == ')' ? 1 : text[i] == '(' ? -1 : 0;
+            depth +=
+                text[i] == ')' ? 1
+                : text[i] == '(' ? -1
+                : 0;
             if (depth == 0)
             {
                 return i;

@@ -74,8 +74,6 @@ internal sealed class MeasureTables(TableColumns columns, Organs organs)
                 ? written
                 : measures.Count + 1;
         var units = organs.Split(block.Cells[at.Units].Text) ?? [];
-        measures.Add(
-            new(number, name, text, [.. units.Distinct()], "measure", new(block.From, block.To))
-        );
+        measures.Add(new(number, name, text, [.. units.Distinct()], "measure", new(block.From, block.To)));
     }
 }

@@ -47,7 +47,9 @@ public sealed class PlanReader
 
         var dutyLines = Lines(duties.Select(d => d.Lines));
         measures.RemoveAll(m => dutyLines.Contains(m.Lines.From));
-        var tabled = measures.Exists(m => m.Kind == "measure") ? [] : new MeasureTables(columns, organs).Read(paper, taken);
+        var tabled = measures.Exists(m => m.Kind == "measure")
+            ? []
+            : new MeasureTables(columns, organs).Read(paper, taken);
         measures.InsertRange(0, tabled);
         var text = outline
             .Pieces.Where(p => !taken.Contains(p.Block.From) && !dutyLines.Contains(p.Block.From))
@@ -78,7 +80,8 @@ public sealed class PlanReader
             Measures = measures,
             Phases = new Phases(words, columns).Read(outline, paper),
             Needs = Needs.Read(
-                Wanting(outline, indicators.Chosen.Values, taken, dutyLines).Concat(tabled.Select(m => (m.Text, m.Lines))),
+                Wanting(outline, indicators.Chosen.Values, taken, dutyLines)
+                    .Concat(tabled.Select(m => (m.Text, m.Lines))),
                 totals?.Total
             ),
             Funding = funding,

@@ -80,7 +80,8 @@ internal static class PostSentences
         }
 
         return at.EndsWith("同志", StringComparison.Ordinal) && !at.EndsWith("负责同志", StringComparison.Ordinal)
-            ? at[..^2] : at;
+            ? at[..^2]
+            : at;
     }
 
     private static IEnumerable<(string Role, string? Post)> Posts(string role, string who)

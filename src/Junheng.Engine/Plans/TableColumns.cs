@@ -12,6 +12,7 @@ internal sealed class TableColumns
     private static readonly Regex Before = new(
         @"^(?:[A-Z]\d{1,2}(?:-\d{1,2})?[.、:]?|\(?\d{1,2}\)?[.、)](?!\d{1,3}(?!\d))|[(（][一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}是(?:要|使|确保)?[,:]?|其[一二三四五六七八九十]{1,2}[,、:]|第[一二三四五六七八九十]{1,3}(?:项|条)?[,、:]|(?:指标|指标名称|标准|达标要求):)"
     );
+
     /// <summary>2024年现状 is 现状.</summary>
     private static readonly Regex Year = new(@"^20\d\d年(?:度|底|初|春季|秋季)?(?=[\u4e00-\u9fa5])");
 

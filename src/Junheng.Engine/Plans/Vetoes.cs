@@ -9,7 +9,6 @@ internal static class Vetoes
     private static readonly Regex Lead = new(@"^(?:\(?[\d一二三四五六七八九十]{1,2}[)、.]|[①-⑳])?(?:存在|有(?![编]))?");
     private static readonly Regex Kind = new(@"招生|择校|重点学校|重点班|有编不补|安全|弄虚作假|违纪|违规|违法|造假");
 
-
     /// <summary>出现…、…之一的，不予认定: the grounds in one sentence.</summary>
     private static readonly Regex Sentence = new(
         @"(?:存在|出现|发生|具有|有)(?<items>(?!下列|以下|上述)[^。:]{6,300}?)(?:等(?:情形|情况|行为|问题))?(?:任何|其中)?之一(?:的|者)[^。]{0,10}(?:一票否决|不予认定)"
@@ -76,7 +75,9 @@ internal static class Vetoes
         {
             var whole = one.Groups["items"];
             var start = whole.Index;
-            foreach (Match stop in Stops.Matches(plain.Text[..(whole.Index + whole.Length)]).Where(m => m.Index >= start))
+            foreach (
+                Match stop in Stops.Matches(plain.Text[..(whole.Index + whole.Length)]).Where(m => m.Index >= start)
+            )
             {
                 if (stop.Index - start > 2 && Kind.IsMatch(plain.Text[start..stop.Index]))
                 {
