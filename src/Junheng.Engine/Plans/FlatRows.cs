@@ -58,7 +58,11 @@ internal sealed class FlatRows(RowParts parts, TableColumns columns, PlanWords w
     {
         if (!block.Led && statements.Of(block.Text) is { } several)
         {
-            return several.Select(s => new Piece(s.Text, block.From, block.To, s.Key, false));
+            return several.SelectMany(s =>
+                (s.Key is null ? [s.Text] : Assigning(s.Text)).Select(
+                    (t, i) => new Piece(t, block.From, block.To, i == 0 ? s.Key : null, false)
+                )
+            );
         }
 
         var texts = (Labelled(block.Text) ? labels.Split(block.Text) : [block.Text])
@@ -74,23 +78,49 @@ internal sealed class FlatRows(RowParts parts, TableColumns columns, PlanWords w
     }
 
     /// <summary>A row whose cells stand in one line, separated by blanks: the units at its end are taken off.</summary>
-    private IEnumerable<string> Spread(string text)
+    private string[] Spread(string text)
     {
-        if (parts.States(text) is null)
+        if (Assigning(text) is [var head, _] && parts.States(head) is not null)
         {
-            return [text];
+            return Assigning(text);
         }
 
+        bool? stated = null;
         foreach (Match gap in Regex.Matches(text, @"[\s\u3000]+(?=\S*[局委办部会联镇乡]\S*$)", RegexOptions.None))
         {
             var tail = text[(gap.Index + gap.Length)..];
-            if (gap.Index > 6 && parts.Organs.Split(tail) is not null)
+            if (
+                gap.Index > 6
+                && parts.Organs.Split(tail) is not null
+                // The names of many units may hide what the text before them states.
+                && ((stated ??= parts.States(text) is not null) == true || parts.States(text[..gap.Index]) is not null)
+            )
             {
                 return [text[..gap.Index], tail];
             }
         }
 
         return [text];
+    }
+
+    /// <summary>Units without a label at the end of a statement, parted from it and given one.</summary>
+    private string[] Assigning(string text)
+    {
+        var plain = new PlainText(text);
+        return Assigned.Tail(plain, parts.Organs) is { At: > 3 } said
+            ? [plain.Slice(0, said.At), "责任单位：" + string.Join('、', said.Units)]
+            : [text];
+    }
+
+    /// <summary>以上指标由…牵头: the rows before it, back to one that has units of its own.</summary>
+    private static void Share(List<RawRow> rows, IReadOnlyList<string> units)
+    {
+        foreach (
+            var row in Enumerable.Reverse(rows).TakeWhile(r => !r.HasUnits && r.Key[0] == rows[^1].Key[0]).ToList()
+        )
+        {
+            row.Units.Add(string.Join('、', units));
+        }
     }
 
     /// <summary>Statements not far from one another, so that a mention elsewhere does not count.</summary>
@@ -137,6 +167,10 @@ internal sealed class FlatRows(RowParts parts, TableColumns columns, PlanWords w
                 row.Code = i > 0 ? RowParts.CodeOf(pieces[i - 1].Text) : null;
                 parts.Take(row, "text", piece.Text);
                 rows.Add(row);
+            }
+            else if (rows.Count > 0 && Assigned.Before(piece.Text, parts.Organs) is { } shared)
+            {
+                Share(rows, shared);
             }
             else if (
                 row is null

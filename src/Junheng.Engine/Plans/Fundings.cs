@@ -10,6 +10,7 @@ namespace Junheng.Engine.Plans;
 internal sealed class Fundings(TableColumns columns)
 {
     private static readonly string[] Amounts = ["construction", "equipment", "other", "total"];
+    private const int LongestHeading = 16;
     private static readonly Regex Numbers = new(@"(?<![\d.])\d+(?:[.,]\d+)?(?![\d.])");
     private static readonly Regex Debris = new(@"^\[?(?:bookmark|image)|image\d|\[image");
     private static readonly Regex RowNumber = new(@"^([1-9]\d?|g)\s");
@@ -30,6 +31,17 @@ internal sealed class Fundings(TableColumns columns)
         return Left(paper, problems);
     }
 
+    /// <summary>What a column holds, by its usual heading, else by the words in it: 校舍及运动场建设, 设备图书购置.</summary>
+    private string? Column(string heading) =>
+        columns.Of(heading) is { } known && (Amounts.Contains(known) || known == "school") ? known
+        : heading.Length is 0 or > LongestHeading || heading.Any(char.IsAsciiDigit) ? columns.Of(heading)
+        : Regex.IsMatch(heading, "^(?:其他|其它)") ? "other"
+        : Regex.IsMatch(heading, "(?:合计|总计|总额|总投资)$") ? "total"
+        : Regex.IsMatch(heading, "设备|仪器|装备|图书|购置|信息化") ? "equipment"
+        : Regex.IsMatch(heading, "(?:土建|建设|改造|工程|新建|扩建|改建|基建|修缮|建安)(?:费|费用|经费|投资|投入)?$")
+            ? "construction"
+        : columns.Of(heading);
+
     private (List<PlanFunding> Rows, PlanTotals? Totals) Table(List<PlanBlock> table, List<PlanProblem> problems)
     {
         var rows = new List<PlanFunding>();
@@ -39,7 +51,7 @@ internal sealed class Fundings(TableColumns columns)
         foreach (var block in table)
         {
             var headings = block
-                .Cells!.Select(c => columns.Of(Regex.Replace(PlainText.Of(c.Text), @"\((?:万元|单位.*)\)|资金$", "")))
+                .Cells!.Select(c => Column(Regex.Replace(PlainText.Of(c.Text), @"\((?:万元|单位.*)\)|资金$", "")))
                 .ToArray();
             if (headings.Count(h => h is "construction" or "equipment" or "other" or "total") >= 2)
             {
@@ -54,7 +66,14 @@ internal sealed class Fundings(TableColumns columns)
             }
 
             string Cell(string role) => Array.IndexOf(roles, role) is >= 0 and var i ? block.Cells[i].Text : "";
-            decimal? At(string role) => Amount(Cell(role));
+            // 校舍建设 and 运动场建设 in columns of their own are one amount.
+            decimal? At(string role) =>
+                role == "total"
+                    ? Amount(Cell(role))
+                    : block
+                        .Cells.Where((_, i) => roles[i] == role)
+                        .Select(c => Amount(c.Text))
+                        .Aggregate((decimal?)null, (sum, a) => a is null ? sum : (sum ?? 0) + a);
             var (construction, equipment, other, total) = (
                 At("construction"),
                 At("equipment"),

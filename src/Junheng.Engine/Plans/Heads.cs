@@ -11,6 +11,11 @@ internal static class Heads
     private static readonly Regex Number = new(
         @"^(?:发文字号:?)?([\u4e00-\u9fa5()]{2,16}[〔\[(【]20\d\d[〕\])】]第?\d{1,4}号)$"
     );
+
+    /// <summary>A scan takes a bracket for a letter: 某政发C2021)9号.</summary>
+    private static readonly Regex Damaged = new(
+        @"^([\u4e00-\u9fa5()]{2,16})[^\d\u4e00-\u9fa5]{0,2}(20\d\d)[^\d\u4e00-\u9fa5]{1,2}(\d{1,4}号)$"
+    );
     private static readonly Regex Labelled = new(
         @"(?:发文字号|文号|文件编号|发文号|公文编号):?([\u4e00-\u9fa5()]{2,16}[〔\[(【]20\d\d[〕\])】]第?\d{1,4}号)"
     );
@@ -52,6 +57,10 @@ internal static class Heads
             .FirstOrDefault(m => m.Success)
             ?.Groups[1]
             .Value;
+        number ??= head.Select(t => Damaged.Match(t))
+            .Where(m => m.Success)
+            .Select(m => $"{m.Groups[1].Value}〔{m.Groups[2].Value}〕{m.Groups[3].Value}")
+            .FirstOrDefault();
         return (title, number, Date(outline, head, start), CountyOf(title, outline));
     }
 

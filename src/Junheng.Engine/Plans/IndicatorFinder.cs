@@ -42,6 +42,13 @@ internal sealed class IndicatorFinder
             return null;
         }
 
+        // 每百名学生拥有县级以上骨千教师数：小学、初中均达到… — a damaged name is known by itself.
+        var colon = plain.IndexOf(':');
+        return Best(plain) ?? (colon >= Long ? Best(plain[..colon]) : null);
+    }
+
+    private string? Best(string plain)
+    {
         var bare = Bare(plain);
         var pairs = Pairs(bare).ToHashSet();
         var counts = new int[known.Count];

@@ -23,6 +23,10 @@ internal sealed class Indicators(PlanStandard standard, Organs organs, PlanWords
                     .ThenByDescending(r => Thresholds.Of(r.Key, r.Demand).Count)
                     .ThenBy(r => r.Lines.From),
             ];
+            foreach (var other in Rows[group.Key].Skip(1).Where(r => r.FromTable))
+            {
+                Rows[group.Key][0].Complete(other);
+            }
         }
 
         foreach (var key in standard.Thresholds.Keys.Where(Rows.ContainsKey))
@@ -44,7 +48,7 @@ internal sealed class Indicators(PlanStandard standard, Organs organs, PlanWords
             Units = units,
             UnitDuties = duties,
             Deadline = row.Year is { } year ? new(year, row.Held) : null,
-            SelfCheck = SelfChecks.Of(row.SelfCheck, row.Issues, Name(key)),
+            SelfCheck = SelfChecks.Of(row, Name(key)),
             Measures = row.Measures.Count > 0 ? string.Concat(row.Measures.Select(PlainText.Joined)) : null,
             Lines = row.Lines,
         };

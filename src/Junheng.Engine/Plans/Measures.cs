@@ -76,7 +76,7 @@ internal sealed class Measures(PlanWords words, Organs organs)
                     continue;
                 }
 
-                var end = Tail(piece.Plain.Text, 0);
+                var end = Tail(piece.Plain, 0);
                 items[^1].Units.AddRange(Units(piece.Plain, end));
                 items[^1].Text += piece.Plain.Slice(0, end);
                 items[^1].Stated = true;
@@ -88,8 +88,9 @@ internal sealed class Measures(PlanWords words, Organs organs)
     }
 
     /// <summary>Where the labels at a paragraph's end begin: （责任单位：…；完成时限：…）.</summary>
-    private int Tail(string text, int start)
+    private int Tail(PlainText plain, int start)
     {
+        var text = plain.Text;
         foreach (Match m in label.Matches(text))
         {
             var closed =
@@ -103,13 +104,22 @@ internal sealed class Measures(PlanWords words, Organs organs)
             }
         }
 
-        return text.Length;
+        // （县教育局牵头，县财政局配合） has no label.
+        return Assigned.Tail(plain, organs) is { } said && said.At > start ? said.At : text.Length;
     }
 
     /// <summary>The units behind the labels from a place on; persons and dates are none.</summary>
     private IEnumerable<string> Units(PlainText plain, int from)
     {
         var labels = label.Matches(plain.Text, Math.Min(from, plain.Text.Length)).ToList();
+        if (labels.Count == 0 && from < plain.Text.Length && Assigned.Tail(plain, organs) is { } said)
+        {
+            foreach (var unit in said.Units)
+            {
+                yield return unit;
+            }
+        }
+
         for (var i = 0; i < labels.Count; i++)
         {
             if (labels[i].Groups["units"].Success)
@@ -131,7 +141,7 @@ internal sealed class Measures(PlanWords words, Organs organs)
     {
         var start = piece.Number.Length;
         var text = piece.Plain.Text;
-        var end = Tail(text, start);
+        var end = Tail(piece.Plain, start);
         var stop = text.IndexOf('。', start);
         stop = stop < 0 || stop - start > LongestTitle ? text.IndexOf(':', start) : stop;
         Open item;

@@ -21,7 +21,7 @@ internal static class PaperLines
     private const double Open = 0.5;
     private const double Indented = 0.2;
 
-    private static readonly Regex PageNumber = new(@"^[·-]{1,3}第?\d{1,3}页?[·-]{1,3}$|^第\d{1,3}页");
+    private static readonly Regex PageNumber = new(@"^[·一-]{1,3}第?\d{1,3}页?[·一-]{1,3}$|^第\d{1,3}页");
     private static readonly Regex Indent = new(@"^(?:\u3000+|[ \u00a0]{2,}|\t)\S");
 
     /// <param name="source">The lines of the file.</param>
@@ -108,7 +108,7 @@ internal static class PaperLines
         var filled = lines.Count(l => !string.IsNullOrWhiteSpace(l.Text));
         var indents = lines.Count(l => Indent.IsMatch(l.Text)) >= filled * Indented;
         var joined = new List<PaperLine>();
-        var (open, gap, page) = (false, false, false);
+        var (open, gap, page, number) = (false, false, false, 0);
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
@@ -121,6 +121,10 @@ internal static class PaperLines
 
             var start = indents ? Indent.IsMatch(line.Text) : Begins(line.Text);
             start |= joined.Count > 0 && Ended(joined[^1].Text) && Apart(line.Text);
+            var item = Numbering.Of(PlainText.Of(line.Text));
+            // The next of a list begins a paragraph, even where only the text's own paragraphs are indented.
+            start |= item.Depth == Depth.Item && item.Number == number + 1;
+            open |= joined.Count > 0 && PlainText.Of(joined[^1].Text) is [.., '、' or ','];
             if (open && !start && (!gap || page) && !line.Text.Trim().Contains('\t'))
             {
                 joined[^1] = new(joined[^1].Text + line.Text.Trim(), joined[^1].From, line.To);
@@ -128,6 +132,7 @@ internal static class PaperLines
             else
             {
                 joined.Add(line);
+                number = item.Depth == Depth.Item ? item.Number : number;
             }
 
             (open, gap, page) = (full(line.Text), false, false);

@@ -33,7 +33,7 @@ public sealed class PlanReader
         var outline = new Outline(paper, words);
         var indicators = new Indicators(standard, organs, words);
         indicators.Take([
-            .. new TableRows(parts, columns).Read(paper.Blocks),
+            .. new TableRows(parts, columns, [.. standard.Thresholds.Keys]).Read(paper.Blocks),
             .. new FlatRows(parts, columns, words).Read(paper.Blocks),
         ]);
         var taken = Lines(indicators.Rows.Values.SelectMany(r => r).Select(r => r.Lines));
@@ -46,6 +46,11 @@ public sealed class PlanReader
         }
 
         var dutyLines = Lines(duties.Select(d => d.Lines));
+        measures.RemoveAll(m => dutyLines.Contains(m.Lines.From));
+        var tabled = measures.Exists(m => m.Kind == "measure")
+            ? []
+            : new MeasureTables(columns, organs).Read(paper, taken);
+        measures.InsertRange(0, tabled);
         var text = outline
             .Pieces.Where(p => !taken.Contains(p.Block.From) && !dutyLines.Contains(p.Block.From))
             .ToList();
@@ -74,7 +79,11 @@ public sealed class PlanReader
             VetoUnits = vetoUnits,
             Measures = measures,
             Phases = new Phases(words, columns).Read(outline, paper),
-            Needs = Needs.Read(Wanting(outline, indicators.Chosen.Values, taken, dutyLines), totals?.Total),
+            Needs = Needs.Read(
+                Wanting(outline, indicators.Chosen.Values, taken, dutyLines)
+                    .Concat(tabled.Select(m => (m.Text, m.Lines))),
+                totals?.Total
+            ),
             Funding = funding,
             FundingTotals = totals,
             Problems = [],

@@ -11,12 +11,20 @@ internal static class PostSentences
         $@"(?<who>[^,;。:]{{1,160}}?)(?:等)?(?:同志)?(?:分别)?(?:担任|任|为|兼任)(?:领导小组|工作专班|专班|领导组)?(?<role>{Roles})(?=[,、;。)的]|$)"
     );
     private static readonly Regex Before = new(
-        $@"(?<=^|[,;。:、])(?:领导小组|专班|领导组)?(?<role>{Roles})(?:分别)?由(?<who>[^;。:]{{2,160}}?)(?:同志)?(?:担任|兼任|任|组成)(?=[,、;。)]|$)"
+        $@"(?<=^|[,;。:、])(?:领导小组|专班|领导组)?(?<role>{Roles})(?:分别)?由(?<who>[^;。:]{{2,500}}?)(?:(?<!负责)同志)?(?:担任|兼任|任|组成)(?=[,、;。)]|$)"
     );
     private static readonly Regex Lead = new(@"^.*(?:由|成立|下设|组建|设立)(?:了)?(?=\S{2})|^[、和及,与]|^(?:以|并)");
     private static readonly Regex Group = new("领导小组|专班|领导组|指挥部|委员会|专项组|组长|工作组");
     private static readonly Regex Title = new(
         @"(?:书记|[县市区旗镇乡局]长|主任|主席|理事长|负责人|负责同志|领导|常委|部长|秘书长|院长|校长|大队长|站长|经理)$"
+    );
+
+    private const int Several = 4;
+    private static readonly Regex Persons = new(
+        @"(?:单位|部门)?的?(?:党政)?(?:主要|分管|相关|有关)?(?:负责同志|负责人|领导)$"
+    );
+    private static readonly Regex Organ = new(
+        @"^(?!.*等$).{1,16}(?:局|委|办|部|院|会|联|中心|政府|镇|乡|街道|办事处|大队|分局|公司)$"
     );
 
     /// <summary>The posts a paragraph gives; none if it gives no leader.</summary>
@@ -56,6 +64,13 @@ internal static class PostSentences
         return posts.Exists(p => p.Role != "成员") ? posts : [];
     }
 
+    /// <summary>县委编办、县教育局、县财政局、各镇主要负责同志: a member each, called by the organ alone.</summary>
+    private static string[]? Organs(string who)
+    {
+        var several = Persons.Replace(who, "").Split('、');
+        return several.Length >= Several && several.All(s => Organ.IsMatch(s)) ? several : null;
+    }
+
     private static string Clean(string who)
     {
         var at = who;
@@ -64,7 +79,9 @@ internal static class PostSentences
             at = next;
         }
 
-        return at.EndsWith("同志", StringComparison.Ordinal) ? at[..^2] : at;
+        return at.EndsWith("同志", StringComparison.Ordinal) && !at.EndsWith("负责同志", StringComparison.Ordinal)
+            ? at[..^2]
+            : at;
     }
 
     private static IEnumerable<(string Role, string? Post)> Posts(string role, string who)
@@ -76,6 +93,11 @@ internal static class PostSentences
         }
 
         // 县教育局局长、县财政局局长 are two members; 县委副书记、县长 is one leader.
+        if (role == "成员" && Organs(who) is { } organs)
+        {
+            return organs.Select(o => (role, (string?)o));
+        }
+
         var several = who.Split('、');
         var two = who.Split('和');
         if (role != "成员" && two.Length == 2 && two.All(t => Title.IsMatch(t)))

@@ -8,7 +8,7 @@ internal sealed class Posts(PlanWords words, Organs organs, TableColumns columns
     private const int Several = 4;
 
     private static readonly Regex Title = new(
-        @"(?:书记|长|主任|主席|科员|负责人|领导|苏木达|成员|干事|经理|委员|秘书|督学|调研员|代表|负责同志)(?:[(（][^()（）]*[)）])?[。;；,，]?$"
+        @"(?:书记|长|主任|主席|科员|负责人|领导|苏木达|成员|干事|经理|委员|秘书|政委|督学|调研员|代表|负责同志)(?:[(（][^()（）]*[)）])?[。;；,，]?$"
     );
     private static readonly Regex Name = new(@"^[\u4e00-\u9fa5.·]{2,9}$");
     private static readonly Regex Office = new(
@@ -188,6 +188,7 @@ internal sealed class Posts(PlanWords words, Organs organs, TableColumns columns
             role = role == "主任" ? "办公室主任" : role;
             var who = m.Groups[1].Success ? m.Groups[2].Value : m.Groups[3].Value;
             who = who.EndsWith("同志", StringComparison.Ordinal) ? who[..^2] : who;
+            who = who.TrimStart('由');
             if (
                 who.Contains("接任", StringComparison.Ordinal)
                 || who.Contains("变动", StringComparison.Ordinal)

@@ -34,6 +34,12 @@ internal sealed class RawRow(string key, PlanLines lines, bool fromTable)
     /// <summary>What the column of shortcomings holds, which is the self-check where there is no other.</summary>
     public string? Issues { get; set; }
 
+    /// <summary>How many primary schools fall short, in a column of its own.</summary>
+    public string? ShortPrimary { get; set; }
+
+    /// <summary>How many junior schools fall short, in a column of its own.</summary>
+    public string? ShortJunior { get; set; }
+
     public List<string> Measures { get; } = [];
 
     /// <summary>Explanations, which only serve for numbers stated nowhere else.</summary>
@@ -46,6 +52,21 @@ internal sealed class RawRow(string key, PlanLines lines, bool fromTable)
 
     /// <summary>All that the row demands: its text and the standard beside it.</summary>
     public string Demand => string.Concat(Texts.Concat(Standards).Select(PlainText.Joined));
+
+    /// <summary>A list of findings, joined by the indicator, completes the list of tasks.</summary>
+    public void Complete(RawRow other)
+    {
+        if (SelfCheck is null && other.SelfCheck is not null)
+        {
+            (SelfCheck, Issues) = (other.SelfCheck, other.Issues);
+            (ShortPrimary, ShortJunior) = (other.ShortPrimary, other.ShortJunior);
+        }
+
+        if (Measures.Count == 0)
+        {
+            Measures.AddRange(other.Measures);
+        }
+    }
 
     public bool HasUnits => Units.Count > 0 || Duties.Count > 0;
 }

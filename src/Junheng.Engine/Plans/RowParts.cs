@@ -5,8 +5,8 @@ namespace Junheng.Engine.Plans;
 /// <summary>Puts a cell or paragraph into the part of an indicator's row it belongs to, by its content.</summary>
 internal sealed class RowParts(PlanWords words, Organs organs, IndicatorFinder finder, TableColumns columns)
 {
-    private static readonly Regex Code = new(@"^([A-Z]\d{1,2})[.、:]?$");
-    private static readonly Regex LeadingCode = new(@"^([A-Z]\d{1,2})(?:[.、:]|(?=[\u4e00-\u9fa5]))");
+    private static readonly Regex Code = new(@"^([A-Z]\d{1,2}(?:-\d{1,2})?)[.、:]?$");
+    private static readonly Regex LeadingCode = new(@"^([A-Z]\d{1,2}(?:-\d{1,2})?)(?:[.、:]|(?=[\u4e00-\u9fa5]))");
     private static readonly Regex Checked = new(
         @"^(?:目前|现)?(?:已|未|基本|部分|全部|不|尚未|均已?)达(?:标|到要求)|^(?:已|未|尚未|基本|全部)(?:达到|达标)|^达到要求|^已于|^(?:不|未)?符合(?:要求|标准)?$|^有\d+所.{0,40}(?:未|不)"
     );
@@ -99,6 +99,12 @@ internal sealed class RowParts(PlanWords words, Organs organs, IndicatorFinder f
                 break;
             case "selfcheck":
                 row.SelfCheck = row.SelfCheck is null || row.SelfCheck == row.Issues ? text : row.SelfCheck + text;
+                break;
+            case "shortprimary":
+                row.ShortPrimary = text;
+                break;
+            case "shortjunior":
+                row.ShortJunior = text;
                 break;
             case "issues":
                 row.Issues = text;

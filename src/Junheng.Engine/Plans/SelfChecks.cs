@@ -38,7 +38,23 @@ internal static class SelfChecks
         @"达标|达到|符合|落实|完成|满足|合格|已实现|已配|^(?:是|√|✓|Y|已达)$|^是[,。]|\d+(?:\.\d+)?%$"
     );
     private static readonly Regex Empty = new(@"^[-/\\—]{1,3}$");
+    private static readonly Regex Alone = new(@"^(\d{1,4})所?$");
     private static readonly Regex All = new("(?:共有|现有|全[县市区旗](?:共|现)?有?|总计|合计|均已|全部)$");
+
+    public static PlanSelfCheck? Of(RawRow row, string name)
+    {
+        var check = Of(row.SelfCheck, row.Issues, name);
+        return check is null
+            ? null
+            : check with
+            {
+                ShortPrimary = Column(row.ShortPrimary) ?? check.ShortPrimary,
+                ShortJunior = Column(row.ShortJunior) ?? check.ShortJunior,
+            };
+    }
+
+    private static int? Column(string? cell) =>
+        cell is not null && Alone.Match(PlainText.Of(cell)) is { Success: true } m ? Whole(m.Groups[1].Value) : null;
 
     /// <param name="cell">The cell or paragraph.</param>
     /// <param name="issues">The column of shortcomings beside it, which may hold the numbers.</param>
@@ -114,9 +130,17 @@ internal static class SelfChecks
             var to = last + 1 < found.Count ? found[last + 1].Index : sentence.Length;
             if (Lacks(sentence, found[i].Index, from, to))
             {
-                counts.Add(new(What(sentence[from..to], name), "school", Stage(found[i].Kind), Whole(found[i].Count)));
+                var what = Said(sentence, found[i].Index) ?? sentence[from..to];
+                counts.Add(new(What(what, name), "school", Stage(found[i].Kind), Whole(found[i].Count)));
             }
         }
+    }
+
+    /// <summary>音乐教室面积不足的小学11所: what they lack stands before them.</summary>
+    private static string? Said(string sentence, int at)
+    {
+        var clause = sentence[(sentence.LastIndexOfAny([',', '、'], Math.Max(0, at - 1)) + 1)..at];
+        return clause.EndsWith('的') && Short.IsMatch(clause) ? clause.TrimEnd('的') : null;
     }
 
     /// <summary>Schools which all there are, or which are up to the standard, do not fall short.</summary>

@@ -10,8 +10,14 @@ internal sealed class TableColumns
 
     /// <summary>A row number or code, or 一是, （1） and the like, before a statement.</summary>
     private static readonly Regex Before = new(
-        @"^(?:[A-Z]\d{1,2}[.、:]?|\(?\d{1,2}\)?[.、)](?!\d{1,3}(?!\d))|[(（][一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}是(?:要|使|确保)?[,:]?|其[一二三四五六七八九十]{1,2}[,、:]|第[一二三四五六七八九十]{1,3}(?:项|条)?[,、:]|(?:指标|指标名称|标准|达标要求):)"
+        @"^(?:[A-Z]\d{1,2}(?:-\d{1,2})?[.、:]?|\(?\d{1,2}\)?[.、)](?!\d{1,3}(?!\d))|[(（][一二三四五六七八九十]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]{1,3}是(?:要|使|确保)?[,:]?|其[一二三四五六七八九十]{1,2}[,、:]|第[一二三四五六七八九十]{1,3}(?:项|条)?[,、:]|(?:指标|指标名称|标准|达标要求):)"
     );
+
+    /// <summary>2024年现状 is 现状.</summary>
+    private static readonly Regex Year = new(@"^20\d\d年(?:度|底|初|春季|秋季)?(?=[\u4e00-\u9fa5])");
+
+    /// <summary>What is to be done, where another column names the indicator.</summary>
+    private static readonly Regex Tasks = new(@"^(?:主要|重点|具体|工作|创建|推进)?(?:任务|工作内容|任务内容)$");
     private static readonly Regex Joint = new(@"[及和与、/]|以及");
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
     private readonly IndicatorFinder finder;
@@ -31,7 +37,7 @@ internal sealed class TableColumns
     /// <summary>What a column of this heading holds; null if it is no heading.</summary>
     public string? Of(string heading)
     {
-        var plain = PlainText.Of(heading).Trim(':', '*');
+        var plain = Year.Replace(PlainText.Of(heading).Trim(':', '*'), "");
         if (plain.Length is 0 or > LongestHeading)
         {
             return null;
@@ -57,6 +63,22 @@ internal sealed class TableColumns
                 .Where(i => plain.Length - i >= Telling && i <= Telling + 2)
                 .Select(i => names.GetValueOrDefault(plain[i..]))
                 .FirstOrDefault(n => n is not null);
+    }
+
+    /// <summary>What the columns below a row of headings hold; 主要任务 beside 指标 are measures.</summary>
+    public string?[] Roles(IReadOnlyList<PlanCell> cells)
+    {
+        var roles = cells.Select(c => Of(c.Text)).ToArray();
+        var tasks = Enumerable
+            .Range(0, roles.Length)
+            .Where(i => roles[i] == "text" && Tasks.IsMatch(PlainText.Of(cells[i].Text)))
+            .ToList();
+        if (tasks.Count < roles.Count(r => r == "text"))
+        {
+            tasks.ForEach(i => roles[i] = "measures");
+        }
+
+        return roles;
     }
 
     /// <summary>True if a row holds nothing but headings, so that another table begins with it.</summary>

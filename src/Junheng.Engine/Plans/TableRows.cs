@@ -1,10 +1,16 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Junheng.Engine.Plans;
 
 /// <summary>Reads the rows of real tables: indicators, each with its columns.</summary>
-internal sealed class TableRows(RowParts parts, TableColumns columns)
+internal sealed class TableRows(RowParts parts, TableColumns columns, IReadOnlyList<string> keys)
 {
+    private const int Fewest = 6;
+
+    /// <summary>A row whose name is not understood, with its number in the table.</summary>
+    private sealed record Unnamed(IReadOnlyList<PlanCell> Cells, string?[] Roles, int Number);
+
     private static readonly Regex Number = new(@"^\d{1,2}[.、]?$");
 
     private static readonly string?[] Order = ["text", "detail", "standard", null, "group"];
@@ -28,10 +34,11 @@ internal sealed class TableRows(RowParts parts, TableColumns columns)
     {
         string?[] roles = [];
         RawRow? last = null;
+        var (unnamed, inOrder, others) = (new List<Unnamed>(), 0, 0);
         foreach (var block in table)
         {
             var cells = block.Cells!;
-            var headings = cells.Select(c => columns.Of(c.Text)).ToArray();
+            var headings = columns.Roles(cells);
             if (
                 headings.Count(h => h is not null) >= 2
                 && !cells.Any(c => parts.States(c.Text) is not null && columns.Of(c.Text) is null)
@@ -43,8 +50,11 @@ internal sealed class TableRows(RowParts parts, TableColumns columns)
             }
 
             var row = Row(cells, roles);
+            var number = Numbered(cells, roles);
             if (row is not null)
             {
+                inOrder += number > 0 && keys[number - 1] == row.Key ? 1 : 0;
+                others += number > 0 && keys[number - 1] == row.Key ? 0 : 1;
                 rows.Add(row);
                 last = row;
             }
@@ -54,14 +64,38 @@ internal sealed class TableRows(RowParts parts, TableColumns columns)
                 last.Texts.Add(tail);
                 last.Lines = last.Lines.With(new(block.From, block.To));
             }
+            else if (number > 0)
+            {
+                unnamed.Add(new(cells, roles, number));
+            }
+        }
+
+        // Where all the others stand in the order of the national list, the number tells what 体艺教师 or 班额 is.
+        if (inOrder >= Fewest && others == 0)
+        {
+            rows.AddRange(unnamed.Select(u => Row(u.Cells, u.Roles, keys[u.Number - 1])).OfType<RawRow>());
         }
     }
+
+    /// <summary>The number of a row among all indicators; 0 if it has none.</summary>
+    private int Numbered(IReadOnlyList<PlanCell> cells, string?[] roles) =>
+        roles.Length == cells.Count
+        && Array.IndexOf(roles, "number") is >= 0 and var at
+        && int.TryParse(
+            PlainText.Of(cells[at].Text).TrimEnd('.', '、'),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+        && number <= keys.Count
+            ? number
+            : 0;
 
     /// <summary>Two heading rows one below the other: the lower one is the finer.</summary>
     private static string?[] Merge(string?[] upper, string?[] lower) =>
         upper.Length == lower.Length ? [.. lower.Zip(upper, (l, u) => l ?? u)] : lower;
 
-    private RawRow? Row(IReadOnlyList<PlanCell> cells, string?[] roles)
+    private RawRow? Row(IReadOnlyList<PlanCell> cells, string?[] roles, string? given = null)
     {
         var fits = roles.Length == cells.Count;
         var filled = cells.Count(c => PlainText.Of(c.Text).Length > 0);
@@ -93,7 +127,12 @@ internal sealed class TableRows(RowParts parts, TableColumns columns)
             text = called;
         }
 
-        if (key is null)
+        if (key is null && given is not null)
+        {
+            (key, text) = (given, Array.IndexOf(roles, "text"));
+        }
+
+        if (key is null || text < 0)
         {
             return null;
         }

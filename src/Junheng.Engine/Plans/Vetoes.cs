@@ -9,6 +9,12 @@ internal static class Vetoes
     private static readonly Regex Lead = new(@"^(?:\(?[\d一二三四五六七八九十]{1,2}[)、.]|[①-⑳])?(?:存在|有(?![编]))?");
     private static readonly Regex Kind = new(@"招生|择校|重点学校|重点班|有编不补|安全|弄虚作假|违纪|违规|违法|造假");
 
+    /// <summary>出现…、…之一的，不予认定: the grounds in one sentence.</summary>
+    private static readonly Regex Sentence = new(
+        @"(?:存在|出现|发生|具有|有)(?<items>(?!下列|以下|上述)[^。:]{6,300}?)(?:等(?:情形|情况|行为|问题))?(?:任何|其中)?之一(?:的|者)[^。]{0,10}(?:一票否决|不予认定)"
+    );
+    private static readonly Regex Stops = new(@"[、;,](?![^(“《]*[)”》])|$");
+
     public static (List<string> Veto, List<string> Units, PlanLines? Lines) Read(PlanDocument paper, Organs organs)
     {
         for (var i = 0; i < paper.Blocks.Count; i++)
@@ -65,6 +71,25 @@ internal static class Vetoes
     private static IEnumerable<string> Items(string text)
     {
         var plain = new PlainText(text);
+        if (Sentence.Match(plain.Text) is { Success: true } one)
+        {
+            var whole = one.Groups["items"];
+            var start = whole.Index;
+            foreach (
+                Match stop in Stops.Matches(plain.Text[..(whole.Index + whole.Length)]).Where(m => m.Index >= start)
+            )
+            {
+                if (stop.Index - start > 2 && Kind.IsMatch(plain.Text[start..stop.Index]))
+                {
+                    yield return plain.Slice(start + Lead.Match(plain.Text[start..stop.Index]).Length, stop.Index);
+                }
+
+                start = stop.Index + stop.Length;
+            }
+
+            yield break;
+        }
+
         var from = 0;
         if (Label.Match(plain.Text) is { Success: true })
         {

@@ -3,6 +3,8 @@ namespace Junheng.Engine.Plans;
 /// <summary>Characters lost or replaced in an indicator's text, and rows of the same indicator that differ in a character.</summary>
 internal sealed class WordingProblems(PlanStandard standard, PlanWords words, Indicators indicators)
 {
+    private const int ShortName = 10;
+
     /// <summary>The slips in all rows an indicator has in the paper.</summary>
     public List<PlanProblem> Read(string key)
     {
@@ -22,6 +24,12 @@ internal sealed class WordingProblems(PlanStandard standard, PlanWords words, In
             )
             {
                 var garbled = slip.Wrong.Length > 0 || slip.Lost.Length > 3;
+                if (!garbled && row.Standards.Count > 0 && PlainText.Of(row.Text).Length < ShortName)
+                {
+                    // A name of the county's own beside the standard, 残疾儿童入学, lacks nothing.
+                    continue;
+                }
+
                 found.Add(
                     new(
                         row.Lines,

@@ -16,6 +16,12 @@ public sealed class StrangersTests(ITestOutputHelper output)
     [InlineData("4.docx", 0.99)]
     [InlineData("5.xlsx", 0.99)]
     [InlineData("6.txt", 0.98)]
+    [InlineData("7.txt", 0.99)]
+    [InlineData("8.txt", 0.96)]
+    [InlineData("9.txt", 0.95)]
+    [InlineData("10.docx", 0.99)]
+    [InlineData("11.xlsx", 0.98)]
+    [InlineData("12.txt", 0.87)]
     public void A_paper_that_nobody_had_in_mind_is_read_as_well_as_before(string file, double least)
     {
         var folder = Path.Combine(Programs.Repository, "tests/Junheng.App.Tests/Campaign/Strangers");
