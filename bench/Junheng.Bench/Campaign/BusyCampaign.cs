@@ -4,7 +4,6 @@ using Junheng.App.Schools;
 using Junheng.App.Standards;
 using Junheng.App.Users;
 using Junheng.Engine.Campaign;
-using Junheng.Engine.Plans;
 
 namespace Junheng.Bench.Campaign;
 
