@@ -173,6 +173,27 @@ public sealed class CampaignTests(Product product)
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task The_paper_itself_is_for_the_bureau_alone_and_what_was_read_for_all_who_read_the_county()
+    {
+        var county = await product.County();
+        var paper = await Confirm(county);
+        await using var scope = product.Host.Scope();
+        var file = await scope
+            .ServiceProvider.GetRequiredService<Db>()
+            .PlanPapers.Where(p => p.Id == paper)
+            .Select(p => p.SourceFileId!.Value)
+            .SingleAsync();
+        using var leader = product.Host.Reader(Role.Leader, county.Code);
+        var page = await leader.Page(Links.Plan(county.Code, Year, paper, "posts"));
+        Assert.Equal("县委书记", page.QuerySelector("#e-0-post")!.GetAttribute("value"));
+        Assert.Empty(page.QuerySelectorAll(".paper .block"));
+        using var refused = await leader.Get(Links.PlanFile(county.Code, Year, paper));
+        Assert.Equal(403, (int)refused.StatusCode);
+        using var around = await leader.Get(Links.SourceFile(county.Code, Year, file));
+        Assert.Equal(404, (int)around.StatusCode);
+    }
+
     private static async Task Decide(IPage page, string link, string decision, string text)
     {
         await page.GotoAsync(link);

@@ -33,7 +33,7 @@ internal static class CampaignRoutes
             Who = Who.Bureau,
         },
         new(Plan + " GET ", (c, y) => Links.Plan(c, y, Paper), 200, 404, 200),
-        new(Plan + " GET File", (c, y) => Links.PlanFile(c, y, Paper), 200, 404, 200),
+        new(Plan + " GET File", (c, y) => Links.PlanFile(c, y, Paper), 200, 404, 200) { Who = Who.Bureau },
         new(Plan + " GET Json", (c, y) => Links.PlanJson(c, y, Paper), 200, 404, 200),
         new(Plan + " POST ", (c, y) => Links.Plan(c, y, Paper, "targets"), 400, 404, 400)
         {

@@ -53,7 +53,8 @@ public sealed class PlanModel(
         return Page();
     }
 
-    /// <summary>The file as it was handed in.</summary>
+    /// <summary>The file as it was handed in: it may name persons, whom nobody else needs.</summary>
+    [Needs(Right.RunCampaign)]
     public async Task<IActionResult> OnGetFile(long paper)
     {
         if (!await Load(paper, null) || Plan.Paper.SourceFileId is not { } id)

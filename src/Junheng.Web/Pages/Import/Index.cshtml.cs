@@ -97,11 +97,14 @@ public sealed class IndexModel(
         );
     }
 
-    /// <summary>An uploaded file as it was handed in.</summary>
+    /// <summary>An uploaded file as it was handed in; plans and evidence have pages of their own, for whom they are for.</summary>
     public async Task<IActionResult> OnGetFile(long id)
     {
         var file = await db
             .SourceFiles.AsNoTracking()
+            .Where(f =>
+                db.ImportJobs.Any(j => j.SourceFileId == f.Id) || db.ImportFiles.Any(i => i.SourceFileId == f.Id)
+            )
             .SingleOrDefaultAsync(f => f.Id == id && f.CountyCode == County, HttpContext.RequestAborted);
         return file is null ? NotFound() : File(file.Content, "application/octet-stream", file.Name);
     }
