@@ -79,7 +79,7 @@ public sealed class CampaignTests(Product product)
     }
 
     [Fact]
-    public async Task A_task_goes_from_the_department_to_its_head_to_the_bureau_and_a_leader_watches()
+    public async Task A_task_goes_from_department_to_head_to_bureau_is_postponed_watched_closed_and_opens_again()
     {
         var county = await product.County();
         await Confirm(county);
@@ -136,6 +136,13 @@ public sealed class CampaignTests(Product product)
         await Decide(bureau, link, "Close", "");
         await bureau.Says("已销号");
         Assert.Null(await bureau.QuerySelectorAsync(".task-forms"));
+
+        // It is held every year: two years on it is open again, with the day of that year, and waits on the same desk.
+        await Later(new(2028, 1, 2, 8, 0, 0, TimeSpan.Zero));
+        await liaison.GotoAsync(Links.Work(county.Code, Year));
+        await liaison.Says("2028-09-30");
+        await liaison.GotoAsync(link);
+        await liaison.Says("年度重启");
         foreach (var page in new[] { liaison, leader, bureau, head })
         {
             await page.Context.CloseAsync();
@@ -230,9 +237,21 @@ public sealed class CampaignTests(Product product)
         await using var scope = product.Host.Scope();
         var outcome = await scope
             .ServiceProvider.GetRequiredService<SaveTask>()
-            .Handle(new(new(county.Code, 0, 0), "补足专用教室", "", [unit], null, new(2027, 6, 30), false, []));
+            .Handle(new(new(county.Code, 0, 0), "补足专用教室", "", [unit], null, new(2027, 6, 30), true, []));
         Assert.Empty(outcome.Mistakes);
         return outcome.Value;
+    }
+
+    /// <summary>What the product does by itself on a day to come.</summary>
+    private async Task Later(DateTimeOffset now)
+    {
+        await using var scope = product.Host.Scope();
+        await new ReopenTasks(scope.ServiceProvider.GetRequiredService<Db>(), new Day(now)).Handle();
+    }
+
+    private sealed class Day(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 
     private async Task<Engine.Plans.Plan> Plan(TestCounty county)
