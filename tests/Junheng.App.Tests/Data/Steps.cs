@@ -68,6 +68,7 @@ internal static class Steps
         await test.Judge("G1");
         await test.Freeze(1, "定版一");
         await OpenedAccount.Of(test.Setting, test.Clock, "统计岗", Role.BureauStaff, TestDb.County);
+        await test.Campaign();
     }
 
     /// <summary>Fills in county figures.</summary>

@@ -50,12 +50,6 @@ public sealed class UnchangingTests
             SELECT id, 0, county_code, source_file_id, 'Primary' FROM import_job;
             INSERT INTO statistics_mapping (county_code, name, number, content, "by", at)
             SELECT code, '统计导出', 1, 'x', '统计岗', '2026-11-25 00:00:00' FROM county WHERE code <> '000000';
-            INSERT INTO work_task
-                (county_code, kind, source, title, text, phase, held_every_year, state, progress, supervised, created_at, version)
-            SELECT code, 'Other', '', '任务', '', '', true, 'Open', 0, false, '2026-11-25 00:00:00', 1
-            FROM county WHERE code <> '000000';
-            INSERT INTO task_report (work_task_id, county_code, at, deed, "by", unit, text)
-            SELECT id, county_code, '2026-11-25 00:00:00', 'Set', '统计岗', '', '' FROM work_task;
             """
         );
     }

@@ -6,6 +6,7 @@ using Junheng.App.Judge;
 using Junheng.App.Standards;
 using Junheng.App.Tests.Campaign;
 using Junheng.App.Tests.Data;
+using Junheng.App.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Tests.Demo;
@@ -24,7 +25,7 @@ public class LoadDemoTests
                 db,
                 test.Clock,
                 new(DemoCounty.Code, "load-demo", "演示"),
-                scope =>
+                async scope =>
                 {
                     db.Counties.Add(
                         new()
@@ -36,7 +37,7 @@ public class LoadDemoTests
                         }
                     );
                     scope.Change("county", DemoCounty.Code, "name", null, DemoCounty.Name);
-                    return Task.CompletedTask;
+                    await CountyUnit.Add(db, DemoCounty.Code, "示例县", scope, default);
                 }
             );
             Assert.False(await Load(db, test.Clock).IsComplete());
