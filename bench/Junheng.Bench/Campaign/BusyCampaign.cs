@@ -16,6 +16,7 @@ internal static class BusyCampaign
     public const int Tasks = 5_000;
     private const int Phases = 6;
     private const int Supporting = 3;
+    private const int Batch = 50;
 
     private static readonly TaskKind[] Kinds = Enum.GetValues<TaskKind>();
 
@@ -39,6 +40,12 @@ internal static class BusyCampaign
                     for (var n = 0; n < Tasks; n++)
                     {
                         await Add(writer, units, Dice.For(7, n), n);
+                        if (n % Batch == 0)
+                        {
+                            // What the context remembers it looks through at every save.
+                            await db.SaveChangesAsync();
+                            db.ChangeTracker.Clear();
+                        }
                     }
                 }
             )
