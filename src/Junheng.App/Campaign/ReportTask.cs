@@ -108,8 +108,11 @@ public sealed class ReportTask(Db db, TimeProvider clock)
             return Outcome.Refuse("申请的时限应晚于现在的完成时限。没有时限的任务不需要申请延期。");
         }
 
-        long? file =
-            name.Length == 0 ? null : await KeptFile.Keep(db, command.On.County, name, command.Content, scope, cancel);
+        if (name.Length > 0)
+        {
+            scope.SourceFileId = await KeptFile.Keep(db, command.On.County, name, command.Content, scope, cancel);
+        }
+
         // A supporting unit reports for itself; how far the whole is the lead unit says.
         var progress = work.Leads || db.Access.May(Right.RunCampaign) ? command.Progress : null;
         scope.Change("work_task", $"{task.Id}", "report", null, text);
@@ -132,7 +135,7 @@ public sealed class ReportTask(Db db, TimeProvider clock)
             text,
             command.AskedDue is null ? null : task.Due,
             progress,
-            file,
+            scope.SourceFileId,
             command.AskedDue
         );
         return Outcome.Done;

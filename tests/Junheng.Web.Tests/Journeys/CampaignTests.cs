@@ -112,6 +112,18 @@ public sealed class CampaignTests(Product product)
         await liaison.ClickAsync("text=报送申请");
         await liaison.Says("申请延期至2027-09-30");
         await liaison.IsAccessible();
+        await using (var scope = product.Host.Scope())
+        {
+            var process = await scope
+                .ServiceProvider.GetRequiredService<Db>()
+                .Processes.OrderByDescending(p => p.Id)
+                .FirstAsync(p => p.CountyCode == county.Code && p.SourceFileId != null);
+            using var reader = product.Reader();
+            var entry = await reader.Page($"{Links.Log(county.Code, Year)}/{process.Id}");
+            var from = Assert.Single(entry.QuerySelectorAll("dd a"), a => a.TextContent == "下达文件.pdf");
+            using var evidence = await reader.Get(from.GetAttribute("href")!);
+            Assert.Equal("%PDF-1.4", await evidence.Content.ReadAsStringAsync());
+        }
 
         // A leader asks for more speed.
         var leader = await product.Window(role: Role.Leader, division: county.Code);
@@ -199,6 +211,26 @@ public sealed class CampaignTests(Product product)
         Assert.Equal(403, (int)refused.StatusCode);
         using var around = await leader.Get(Links.SourceFile(county.Code, Year, file));
         Assert.Equal(404, (int)around.StatusCode);
+
+        // The log names the file to both, and hands it to the bureau only.
+        Assert.Empty((await Log(leader)).QuerySelectorAll("dd a[href*=File]"));
+        using var bureau = product.Reader();
+        var link = (await Log(bureau)).QuerySelector("dd a[href*=File]")!.GetAttribute("href")!;
+        using var handed = await bureau.Get(link);
+        Assert.Equal(200, (int)handed.StatusCode);
+        return;
+
+        async Task<AngleSharp.Dom.IDocument> Log(Reader reader)
+        {
+            var id = await scope
+                .ServiceProvider.GetRequiredService<Db>()
+                .Processes.Where(p => p.SourceFileId == file)
+                .Select(p => p.Id)
+                .FirstAsync();
+            var entry = await reader.Page($"{Links.Log(county.Code, Year)}/{id}");
+            Assert.Contains("合成数据", entry.QuerySelector("dl")!.TextContent, StringComparison.Ordinal);
+            return entry;
+        }
     }
 
     private static async Task Decide(IPage page, string link, string decision, string text)

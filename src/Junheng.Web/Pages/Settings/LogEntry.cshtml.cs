@@ -20,6 +20,9 @@ public sealed class LogEntryModel(OpenYear open, Db db, TimeProvider clock, IStr
     /// <summary>The file it rests on; null if none.</summary>
     public string? FileName { get; private set; }
 
+    /// <summary>Where the reader may open that file; null if there is none, or it is not for the reader.</summary>
+    public string? FileAddress { get; private set; }
+
     /// <summary>All its changes.</summary>
     public int Count { get; private set; }
 
@@ -44,6 +47,7 @@ public sealed class LogEntryModel(OpenYear open, Db db, TimeProvider clock, IStr
             .SourceFiles.Where(f => f.Id == process.SourceFileId && f.CountyCode == County)
             .Select(f => f.Name)
             .SingleOrDefaultAsync(cancel);
+        FileAddress = FileName is null ? null : await AddressOf(process.SourceFileId!.Value, cancel);
         Count = await db.ProcessChanges.CountAsync(c => c.ProcessId == id, cancel);
         var found = await search.Changes(id).CountAsync(cancel);
         Paging = Paging.Of(found, p, page => Links.LogEntry(Opened, id, Asked, page));
@@ -52,5 +56,26 @@ public sealed class LogEntryModel(OpenYear open, Db db, TimeProvider clock, IStr
             this
         );
         return Page();
+    }
+
+    /// <summary>Plans and evidence are handed out by pages of their own, which know whom they are for.</summary>
+    private async Task<string?> AddressOf(long file, CancellationToken cancel)
+    {
+        var plan = await db
+            .PlanPapers.Where(p => p.SourceFileId == file && p.CountyCode == County)
+            .Select(p => (long?)p.Id)
+            .FirstOrDefaultAsync(cancel);
+        if (plan is { } paper)
+        {
+            return May(Right.RunCampaign) ? Links.PlanFile(County, Year, paper) : null;
+        }
+
+        var report = await db
+            .TaskReports.Where(r => r.SourceFileId == file && r.CountyCode == County)
+            .Select(r => new { r.WorkTaskId, r.Id })
+            .FirstOrDefaultAsync(cancel);
+        return report is null
+            ? Links.SourceFile(County, Year, file)
+            : Links.Evidence(County, Year, report.WorkTaskId, report.Id);
     }
 }
