@@ -119,15 +119,15 @@ public sealed class TaskList(Db db, string county, DateOnly today)
         return tasks.Where(t => ids.Contains(t.Id));
     }
 
-    /// <summary>The same as <see cref="TaskStanding.Light"/>, in the database's words; a test holds them together.</summary>
+    /// <summary>Tasks of a light, by the days that <see cref="TaskStanding"/> gives it.</summary>
     private IQueryable<WorkTask> Lit(IQueryable<WorkTask> tasks, TaskLight light)
     {
-        var soon = today.AddDays(TaskStanding.Soon);
+        var (late, soon) = (TaskStanding.Until(TaskLight.Red, today), TaskStanding.Until(TaskLight.Yellow, today));
         return light switch
         {
             TaskLight.Off => tasks.Where(t => t.State == TaskState.Closed || t.State == TaskState.Withdrawn),
-            TaskLight.Red => tasks.Where(t => t.State == TaskState.Open && t.Due < today),
-            TaskLight.Yellow => tasks.Where(t => t.State == TaskState.Open && t.Due >= today && t.Due <= soon),
+            TaskLight.Red => tasks.Where(t => t.State == TaskState.Open && t.Due <= late),
+            TaskLight.Yellow => tasks.Where(t => t.State == TaskState.Open && t.Due > late && t.Due <= soon),
             _ => tasks.Where(t =>
                 t.State == TaskState.Reported || (t.State == TaskState.Open && (t.Due == null || t.Due > soon))
             ),

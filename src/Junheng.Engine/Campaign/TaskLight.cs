@@ -29,9 +29,15 @@ public static class TaskStanding
     public static TaskLight Light(TaskState state, DateOnly? due, DateOnly today) =>
         state is TaskState.Closed or TaskState.Withdrawn ? TaskLight.Off
         : state == TaskState.Reported || due is not { } day ? TaskLight.Green
-        : day < today ? TaskLight.Red
-        : day <= today.AddDays(Soon) ? TaskLight.Yellow
+        : day <= Until(TaskLight.Red, today) ? TaskLight.Red
+        : day <= Until(TaskLight.Yellow, today) ? TaskLight.Yellow
         : TaskLight.Green;
+
+    /// <summary>The last day on which an open task that is due has a light, counted from the darkest: red, then yellow.</summary>
+    /// <param name="light">Red or yellow.</param>
+    /// <param name="today">The day.</param>
+    public static DateOnly Until(TaskLight light, DateOnly today) =>
+        light == TaskLight.Red ? today.AddDays(-1) : today.AddDays(Soon);
 
     /// <summary>
     /// The next day of a task held every year that was done for the year of its day; null while it is not its time.
