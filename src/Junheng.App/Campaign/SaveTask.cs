@@ -123,7 +123,7 @@ public sealed class SaveTask(Db db, TimeProvider clock, UnitNames names)
             cancel,
             command.MeetingId
         );
-        var refusal = await Wait(task, command.Needs, scope, cancel);
+        var (refusal, _) = await Wait(task, command.Needs, scope, cancel);
         return (refusal ?? Outcome.Done, task.Id);
     }
 
@@ -143,7 +143,14 @@ public sealed class SaveTask(Db db, TimeProvider clock, UnitNames names)
         await names.Settle(db, command.On.County, command.Units, scope, cancel);
         var task = work.Task;
         writer.Change(task, work.Units, Planned(command, task.Kind, task.Source, task.Phase, task.ItemKey));
-        return await Wait(task, command.Needs, scope, cancel) ?? Outcome.Done;
+        var (refusal, changed) = await Wait(task, command.Needs, scope, cancel);
+        if (changed)
+        {
+            task.Version++;
+            writer.Record(task, TaskDeed.Changed, "前置任务");
+        }
+
+        return refusal ?? Outcome.Done;
     }
 
     private static PlannedTask Planned(Command command, TaskKind kind, string source, string phase, string? item) =>
@@ -160,8 +167,8 @@ public sealed class SaveTask(Db db, TimeProvider clock, UnitNames names)
             command.Units
         );
 
-    /// <summary>Sets what a task waits for; why not, if that cannot be.</summary>
-    private async Task<Outcome?> Wait(
+    /// <summary>Sets what a task waits for: why not, if that cannot be, and whether it is anything else than before.</summary>
+    private async Task<(Outcome? Refusal, bool Changed)> Wait(
         WorkTask task,
         IReadOnlyList<long> needs,
         ProcessScope scope,
@@ -172,16 +179,16 @@ public sealed class SaveTask(Db db, TimeProvider clock, UnitNames names)
         var now = needs.Distinct().Order().ToList();
         if (stored.Select(l => l.NeedsId).Order().SequenceEqual(now))
         {
-            return null;
+            return (null, false);
         }
 
         var found = await db
             .WorkTasks.Where(t => t.CountyCode == task.CountyCode && now.Contains(t.Id))
             .Select(t => t.Id)
             .ToListAsync(cancel);
-        if (now.Find(n => !found.Contains(n)) is > 0 and var missing)
+        if (now.Except(found).ToList() is [var missing, ..])
         {
-            return Outcome.Refuse($"没有编号为{missing}的任务，不能作为前置任务。");
+            return (Outcome.Refuse($"没有编号为{missing}的任务，不能作为前置任务。"), false);
         }
 
         var links = (
@@ -191,7 +198,10 @@ public sealed class SaveTask(Db db, TimeProvider clock, UnitNames names)
         ).ToLookup(l => l.WorkTaskId, l => l.NeedsId);
         if (now.Find(n => Reaches(n, task.Id, links)) is > 0 and var circle)
         {
-            return Outcome.Refuse($"任务{circle}本身要等本任务完成，互相等待永远不能销号。请去掉其中一个前置关系。");
+            return (
+                Outcome.Refuse($"任务{circle}本身要等本任务完成，互相等待永远不能销号。请去掉其中一个前置关系。"),
+                false
+            );
         }
 
         scope.Change("work_task", $"{task.Id}", "needs", Numbers(stored.Select(l => l.NeedsId).Order()), Numbers(now));
@@ -205,7 +215,7 @@ public sealed class SaveTask(Db db, TimeProvider clock, UnitNames names)
                     CountyCode = task.CountyCode,
                 })
         );
-        return null;
+        return (null, true);
     }
 
     private static bool Reaches(long from, long to, ILookup<long, long> links)

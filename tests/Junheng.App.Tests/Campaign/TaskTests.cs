@@ -105,6 +105,7 @@ public sealed class TaskTests
         Assert.Contains("互相等待", Assert.Single(await campaign.Save(first, [second])));
         Assert.Contains("互相等待", Assert.Single(await campaign.Save(first, [first])));
         Assert.Contains("没有编号为", Assert.Single(await campaign.Save(first, [999_999])));
+        Assert.Contains("没有编号为", Assert.Single(await campaign.Save(first, [0])));
         Assert.Empty(await campaign.Decide(first, TaskDecision.Close, ""));
         Assert.Empty(await campaign.Decide(second, TaskDecision.Close, ""));
     }
