@@ -106,6 +106,14 @@ public sealed class ConfirmPlan(Db db, TimeProvider clock, UnitNames names, Plan
                 .Select(g => $"指标 {g.Key} 出现了{g.Count()}次。请在“指标任务”中只保留一条。")
         );
         mistakes.AddRange(
+            plan.Indicators.Where(i => i.Code?.Length > CampaignItem.LongestCode)
+                .Select(i => $"指标 {i.Key} 的方案编号超过{CampaignItem.LongestCode}个字。请在“指标任务”中改正。")
+        );
+        mistakes.AddRange(
+            plan.Goals.Where(g => g.Value is { } value && !TypedNumber.Fits(value))
+                .Select(g => $"本县目标“{g.Text}”的目标值过大，或小数超过六位。请在“本县目标”中改正。")
+        );
+        mistakes.AddRange(
             plan.Indicators.SelectMany(i => i.Units.Select(u => (Place: $"指标 {i.Key}", Unit: u)))
                 .Concat(plan.Measures.SelectMany(m => m.Units.Select(u => (Place: $"举措 {m.Number}", Unit: u))))
                 .Where(u => u.Unit.Length > UnitAlias.LongestName)

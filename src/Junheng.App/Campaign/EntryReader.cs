@@ -44,28 +44,7 @@ internal sealed partial class EntryReader(
         return text ?? "";
     }
 
-    public decimal? Number(string key)
-    {
-        if (Text(key) is not { } text)
-        {
-            return null;
-        }
-
-        if (
-            decimal.TryParse(
-                text,
-                NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
-                CultureInfo.InvariantCulture,
-                out var value
-            )
-        )
-        {
-            return value;
-        }
-
-        Wrong(key, $"“{text}”不是数字");
-        return null;
-    }
+    public decimal? Number(string key) => TypedNumber.Read(Place(key) + "：", Text(key) ?? "", mistakes);
 
     public int? Whole(string key)
     {
@@ -120,8 +99,9 @@ internal sealed partial class EntryReader(
 
     public IReadOnlyList<string> Rows(string key) => Parts(key, ['\n']);
 
-    public void Wrong(string key, string what) =>
-        mistakes.Add($"{section}第{number}条“{fields.Single(f => f.Key == key).Title}”：{what}。");
+    public void Wrong(string key, string what) => mistakes.Add($"{Place(key)}：{what}。");
+
+    private string Place(string key) => $"{section}第{number}条“{fields.Single(f => f.Key == key).Title}”";
 
     private string? Bad(string key, string what)
     {

@@ -1,9 +1,5 @@
-using System.Globalization;
-using System.Text;
 using Junheng.App.Data;
-using Junheng.App.Import;
 using Junheng.Engine.Campaign;
-using Junheng.Engine.Schools;
 using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Campaign;
@@ -48,7 +44,7 @@ public sealed class SaveGoal(Db db, TimeProvider clock)
             mistakes.Add($"请填写目标名称（1至{LocalGoal.LongestName}个字），如“九年义务教育巩固率”。");
         }
 
-        target = Number("目标值", command.Target, mistakes);
+        target = TypedNumber.Read("目标值", command.Target, mistakes);
         if (command.Unit.Trim().Length > LongestUnit)
         {
             mistakes.Add($"计量单位最多{LongestUnit}个字。");
@@ -149,34 +145,6 @@ public sealed class SaveGoal(Db db, TimeProvider clock)
     /// <summary>A goal of the county; null if it has none such.</summary>
     internal static Task<LocalGoal?> Find(Db db, string county, long id, CancellationToken cancel) =>
         db.LocalGoals.SingleOrDefaultAsync(g => g.Id == id && g.CountyCode == county, cancel);
-
-    /// <summary>A number as typed; null where the field is blank.</summary>
-    internal static decimal? Number(string what, string text, List<string> mistakes)
-    {
-        var plain = CellText.Narrow(Encoding.UTF8.GetBytes(text.Trim())).TrimEnd('%', '％');
-        if (plain.Length == 0)
-        {
-            return null;
-        }
-
-        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        if (!decimal.TryParse(plain, Style, CultureInfo.InvariantCulture, out var value))
-        {
-            mistakes.Add($"{what}“{(text.Length > 20 ? text[..20] + "…" : text)}”不是数字。");
-            return null;
-        }
-
-        if (Math.Abs(value) > Fields.Largest)
-        {
-            mistakes.Add($"{what}过大。请核对数字和单位。");
-        }
-        else if (value * Fields.Scale != decimal.Truncate(value * Fields.Scale))
-        {
-            mistakes.Add($"{what}最多保留六位小数。");
-        }
-
-        return value;
-    }
 
     /// <summary>A year or month as it is kept; empty for none, null where the text is neither.</summary>
     private static string? By(string text)

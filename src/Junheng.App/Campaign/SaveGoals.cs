@@ -37,7 +37,7 @@ public sealed class SaveGoals(Db db, TimeProvider clock)
                 continue;
             }
 
-            var (basis, value) = (entry.Basis.Trim(), SaveGoal.Number($"“{goal.Name}”的数值", entry.Value, mistakes));
+            var (basis, value) = (entry.Basis.Trim(), TypedNumber.Read($"“{goal.Name}”的数值", entry.Value, mistakes));
             if (basis.Length > LongestBasis)
             {
                 mistakes.Add($"“{goal.Name}”的数据来源最多{LongestBasis}个字。");

@@ -60,33 +60,25 @@ public sealed class UnitNames(PlanWords words)
                 var level = found.Kind == NamedUnit.Township ? UnitLevel.Township : UnitLevel.Department;
                 id = await CreateUnit.Add(db, top, level, name, "", scope, cancel);
                 known.Add(new(id.Value, found.Kind, name));
+                units.Add((await db.OrgUnits.FindAsync([id], cancel))!);
             }
 
+            var meant = new UnitMeaning(Of(found.Kind, id), units.Find(u => u.Id == id));
             db.UnitAliases.Add(
                 new()
                 {
                     CountyCode = county,
                     Name = name,
-                    Of = Of(found.Kind, id),
+                    Of = meant.Of,
                     OrgUnitId = id,
-                    School = units.Find(u => u.Id == id)?.School,
+                    School = meant.Unit?.School,
                 }
             );
-            scope.Change("unit_alias", name, "unit", null, Meaning(found.Kind, known, id));
+            scope.Change("unit_alias", name, "unit", null, meant.Text);
         }
 
         await db.SaveChangesAsync(cancel);
     }
-
-    private static string Meaning(NamedUnit kind, List<KnownUnit> known, long? id) =>
-        kind switch
-        {
-            NamedUnit.Bureau => "教育局",
-            NamedUnit.Townships => "各乡镇（街道）",
-            NamedUnit.Schools => "各学校",
-            NamedUnit.Departments => "各部门",
-            _ => known.Find(k => k.Id == id)?.Name ?? "（县外或未设岗位）",
-        };
 
     private static AliasOf Of(NamedUnit kind, long? id) =>
         kind switch

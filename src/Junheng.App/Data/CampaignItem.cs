@@ -8,6 +8,7 @@ namespace Junheng.App.Data;
 public sealed class CampaignItem : ICountyData
 {
     public const int LongestText = 4000;
+    public const int LongestCode = 20;
 
     [MaxLength(6)]
     public required string CountyCode { get; init; }
@@ -17,7 +18,7 @@ public sealed class CampaignItem : ICountyData
     public required string ItemKey { get; init; }
 
     /// <summary>The plan's own code, as B1; null where it gives none.</summary>
-    [MaxLength(20)]
+    [MaxLength(LongestCode)]
     public string? Code { get; set; }
 
     /// <summary>The year by whose end it is to be reached; null where none is set.</summary>

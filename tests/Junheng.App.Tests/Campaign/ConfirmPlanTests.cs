@@ -228,6 +228,28 @@ public sealed class ConfirmPlanTests
     }
 
     [Fact]
+    public async Task What_cannot_be_kept_is_told_before_anything_is()
+    {
+        using var campaign = await CampaignDb.Empty();
+        var paper = await campaign.Read(CampaignDb.Paper);
+        var goal = await campaign.Save(paper, "goals", (e, i) => i == 0 ? e.With(("value", "9999999999999999")) : e);
+        Assert.Contains("过大", Assert.Single(goal.Mistakes), StringComparison.Ordinal);
+        // Full-width digits are digits.
+        Assert.Empty(
+            (await campaign.Save(paper, "goals", (e, i) => i == 0 ? e.With(("value", "９７．５％")) : e)).Mistakes
+        );
+        var code = new string('甲', CampaignItem.LongestCode + 1);
+        Assert.Empty(
+            (await campaign.Save(paper, "indicators", (e, i) => i == 0 ? e.With(("code", code)) : e)).Mistakes
+        );
+        Assert.Contains(
+            "方案编号",
+            Assert.Single((await campaign.TryConfirm(paper)).Mistakes),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_discarded_paper_is_over()
     {
         using var campaign = await CampaignDb.Empty();
