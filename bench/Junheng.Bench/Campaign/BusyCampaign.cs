@@ -4,6 +4,7 @@ using Junheng.App.Schools;
 using Junheng.App.Standards;
 using Junheng.App.Users;
 using Junheng.Engine.Campaign;
+using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.Bench.Campaign;
 
@@ -50,6 +51,8 @@ internal static class BusyCampaign
                 }
             )
         );
+        // A campaign has grown over months: the database has long found out how large it is.
+        await db.Database.ExecuteSqlRawAsync("ANALYZE");
     }
 
     private static async Task Add(TaskWriter writer, List<string> units, Dice dice, int n)

@@ -10,10 +10,25 @@ namespace Junheng.Bench.Pages;
 /// </summary>
 internal sealed partial class ServerLog
 {
+    /// <summary>Lines of a failure that are worth reading: what went wrong, and where.</summary>
+    private const int Telling = 30;
+
     private readonly ConcurrentQueue<(string Url, double Ms)> finished = new();
+    private int telling;
 
     public void Read(string? line)
     {
+        // A page that fails is not a fast page: whoever runs the benchmark is told why.
+        if (line?.StartsWith("fail:", StringComparison.Ordinal) == true)
+        {
+            telling = Telling;
+        }
+
+        if (telling-- > 0)
+        {
+            Console.Error.WriteLine(line);
+        }
+
         if (line is not null && Finished().Match(line) is { Success: true } m)
         {
             finished.Enqueue((m.Groups[1].Value, double.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture)));

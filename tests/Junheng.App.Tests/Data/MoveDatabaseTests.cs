@@ -37,6 +37,20 @@ public sealed class MoveDatabaseTests
             Assert.Contains($"{entity.GetTableName()}：{expected.Count} 行", ended.Out, StringComparison.Ordinal);
         }
 
+        if (copy.Database.IsNpgsql())
+        {
+            // The database knows already how much it holds, and need not find out while people wait.
+            var tables = copy.Model.GetEntityTypes().Select(e => e.GetTableName()).ToList();
+            Assert.Equal(
+                tables.Count,
+                await copy
+                    .Database.SqlQuery<string>(
+                        $"SELECT relname AS \"Value\" FROM pg_class WHERE relkind = 'r' AND reltuples >= 0"
+                    )
+                    .CountAsync(t => tables.Contains(t))
+            );
+        }
+
         Assert.Equal(await Verdict(from), await Verdict(to));
         Assert.All(await new VerifyAudit(copy).Handle(), c => Assert.True(c.Holds, c.Problem));
         // What was there is there, and one link more: the move itself.
