@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.Bench.Campaign;
 
-/// <summary>A campaign as large as they come: two hundred units and five thousand tasks, half of them reported on.</summary>
+/// <summary>A campaign as large as they come: two hundred units and five thousand tasks, set and reported on over a year.</summary>
 internal static class BusyCampaign
 {
     public const string Code = "999702";
@@ -17,7 +17,7 @@ internal static class BusyCampaign
     public const int Tasks = 5_000;
     private const int Phases = 6;
     private const int Supporting = 3;
-    private const int Batch = 50;
+    private const int Weeks = 52;
 
     private static readonly TaskKind[] Kinds = Enum.GetValues<TaskKind>();
 
@@ -29,30 +29,33 @@ internal static class BusyCampaign
         Check(await new RegisterCounty(db, TimeProvider.System, PackLibrary.Delivered()).Handle(new(Code, "合成大县")));
         var names = new UnitNames(ReadingWords.Load());
         var units = Enumerable.Range(1, Units).Select(n => n <= Units / 2 ? $"县第{n}局" : $"第{n}镇").ToList();
-        Check(
-            await ProcessLog.Run(
-                db,
-                TimeProvider.System,
-                new(Code, "bench", ""),
-                async scope =>
-                {
-                    await names.Settle(db, Code, units, scope, default);
-                    var writer = new TaskWriter(db, Code, scope);
-                    for (var n = 0; n < Tasks; n++)
-                    {
-                        await Add(writer, units, Dice.For(7, n), n);
-                        if (n % Batch == 0)
-                        {
-                            // What the context remembers it looks through at every save.
-                            await db.SaveChangesAsync();
-                            db.ChangeTracker.Clear();
-                        }
-                    }
-                }
-            )
-        );
+        for (var week = 0; week < Weeks; week++)
+        {
+            var (from, to) = (Tasks * week / Weeks, Tasks * (week + 1) / Weeks);
+            Check(
+                await ProcessLog.Run(
+                    db,
+                    new Ago(TimeSpan.FromDays(7 * (Weeks - 1 - week))),
+                    new(Code, "bench", ""),
+                    scope => Work(db, names, units, from, to, scope)
+                )
+            );
+            // What the context remembers it looks through at every save.
+            db.ChangeTracker.Clear();
+        }
+
         // A campaign has grown over months: the database has long found out how large it is.
         await db.Database.ExecuteSqlRawAsync("ANALYZE");
+    }
+
+    private static async Task Work(Db db, UnitNames names, List<string> units, int from, int to, ProcessScope scope)
+    {
+        await names.Settle(db, Code, units, scope, default);
+        var writer = new TaskWriter(db, Code, scope);
+        for (var n = from; n < to; n++)
+        {
+            await Add(writer, units, Dice.For(7, n), n);
+        }
     }
 
     private static async Task Add(TaskWriter writer, List<string> units, Dice dice, int n)
@@ -84,6 +87,12 @@ internal static class BusyCampaign
             writer.State(task, TaskState.Closed);
             writer.Record(task, TaskDeed.Close, "");
         }
+    }
+
+    /// <summary>The time it was some while ago.</summary>
+    private sealed class Ago(TimeSpan back) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() - back;
     }
 
     private static void Check(App.Outcome outcome)

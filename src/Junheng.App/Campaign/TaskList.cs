@@ -111,6 +111,23 @@ public sealed class TaskList(Db db, string county, DateOnly today)
                 .ToListAsync(cancel)
         ).GroupBy(g => TaskStanding.Light(g.State, g.Due, today)).ToDictionary(g => g.Key, g => g.Sum(x => x.Count));
 
+    /// <summary>
+    /// Every name under which a task has a unit, to choose from. Each was settled before its first task
+    /// (<see cref="UnitNames"/>), so that the few names are looked up among the tasks and not gathered from them.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> Units(Db db, string county, CancellationToken cancel) =>
+        [
+            .. (
+                await db
+                    .UnitAliases.Where(a =>
+                        a.CountyCode == county
+                        && db.TaskUnits.Any(u => u.CountyCode == a.CountyCode && u.Unit == a.Name)
+                    )
+                    .Select(a => a.Name)
+                    .ToListAsync(cancel)
+            ).Order(StringComparer.Ordinal),
+        ];
+
     /// <summary>The tasks whose unit in the lead, or any, has one of some names.</summary>
     private IQueryable<WorkTask> With(IQueryable<WorkTask> tasks, IEnumerable<string> names)
     {

@@ -29,29 +29,7 @@ public sealed record Timeline(
         CancellationToken cancel
     )
     {
-        var all = db.WorkTasks.AsNoTracking().Where(t => t.CountyCode == county && t.State != TaskState.Withdrawn);
-        var phases = await all.Where(t => t.Phase != "")
-            .GroupBy(t => t.Phase)
-            .Select(g => new { g.Key, First = g.Min(t => t.Start) })
-            .ToListAsync(cancel);
-        var units = await db
-            .TaskUnits.Where(u => u.CountyCode == county)
-            .Select(u => u.Unit)
-            .Distinct()
-            .ToListAsync(cancel);
-        var tasks = all;
-        if (query.Phase is { } phase)
-        {
-            tasks = tasks.Where(t => t.Phase == phase);
-        }
-
-        if (query.Unit is { } unit)
-        {
-            tasks = tasks.Where(t =>
-                db.TaskUnits.Any(u => u.WorkTaskId == t.Id && u.CountyCode == county && u.Unit == unit)
-            );
-        }
-
+        var units = await TaskList.Units(db, county, cancel);
         var leads =
             query.By == TimelineBy.Unit
                 ? await db
@@ -59,10 +37,8 @@ public sealed record Timeline(
                     .Select(u => new { u.WorkTaskId, u.Unit })
                     .ToDictionaryAsync(u => u.WorkTaskId, u => u.Unit, cancel)
                 : [];
-        var rows = await tasks
-            .OrderBy(t => t.Due == null)
-            .ThenBy(t => t.Due)
-            .ThenBy(t => t.Id)
+        var all = await db
+            .WorkTasks.Where(t => t.CountyCode == county && t.State != TaskState.Withdrawn)
             .Select(t => new
             {
                 t.Id,
@@ -74,30 +50,43 @@ public sealed record Timeline(
                 t.State,
             })
             .ToListAsync(cancel);
-        var timed = rows.ConvertAll(r =>
-            (
-                r.Id,
-                Task: new TimedTask(
-                    query.By == TimelineBy.Unit ? leads.GetValueOrDefault(r.Id, "")
-                        : query.By == TimelineBy.Phase && r.Phase.Length > 0 ? r.Phase
-                        : TaskQuery.Code(r.Kind),
-                    Begin(r.Start, r.CreatedAt, r.Due),
-                    r.Due,
-                    r.State
+        var phases = all.Where(t => t.Phase.Length > 0)
+            .GroupBy(t => t.Phase, (name, of) => (Name: name, First: of.Min(t => t.Start)));
+        var shown = query.Unit is { } unit
+            ? await db
+                .TaskUnits.Where(u => u.CountyCode == county && u.Unit == unit)
+                .Select(u => u.WorkTaskId)
+                .ToHashSetAsync(cancel)
+            : null;
+        var timed = all.Where(r => query.Phase is null || r.Phase == query.Phase)
+            .Where(r => shown?.Contains(r.Id) ?? true)
+            .OrderBy(r => r.Due ?? DateOnly.MaxValue)
+            .ThenBy(r => r.Id)
+            .Select(r =>
+                (
+                    r.Id,
+                    Task: new TimedTask(
+                        query.By == TimelineBy.Unit ? leads.GetValueOrDefault(r.Id, "")
+                            : query.By == TimelineBy.Phase && r.Phase.Length > 0 ? r.Phase
+                            : TaskQuery.Code(r.Kind),
+                        Begin(r.Start, r.CreatedAt, r.Due),
+                        r.Due,
+                        r.State
+                    )
                 )
             )
-        );
+            .ToList();
         var groups = TimeGroup.Of(timed.Select(t => t.Task), today);
         return new(
             TimeAxis.Over(groups.SelectMany(g => new[] { g.First, g.Last ?? g.First }), today),
             groups,
             groups.FirstOrDefault(g => g.Key == query.Group),
-            [.. units.Order(StringComparer.Ordinal)],
+            units,
             [
                 .. phases
                     .OrderBy(p => p.First ?? DateOnly.MaxValue)
-                    .ThenBy(p => p.Key, StringComparer.Ordinal)
-                    .Select(p => p.Key),
+                    .ThenBy(p => p.Name, StringComparer.Ordinal)
+                    .Select(p => p.Name),
             ]
         )
         {

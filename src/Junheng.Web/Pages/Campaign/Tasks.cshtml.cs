@@ -35,12 +35,6 @@ public sealed class TasksModel(OpenYear open, Db db, TimeProvider clock) : Count
         var count = Asked.Light is { } light ? Lights.GetValueOrDefault(light) : Lights.Values.Sum();
         Paging = Paging.Of(count, p, n => Links.OfVersion(Opened, Links.Tasks(County, Year, Asked, n)), PerPage);
         Lines = await list.Page(tasks, Paging.Before, PerPage, cancel);
-        Units = await db
-            .TaskUnits.AsNoTracking()
-            .Where(u => u.CountyCode == County)
-            .Select(u => u.Unit)
-            .Distinct()
-            .OrderBy(u => u)
-            .ToListAsync(cancel);
+        Units = await TaskList.Units(db, County, cancel);
     }
 }
