@@ -41,6 +41,7 @@ public static class CampaignWords
         kind switch
         {
             TaskKind.Indicator => "指标任务",
+            TaskKind.Goal => "目标任务",
             TaskKind.Measure => "重点举措",
             TaskKind.Safeguard => "保障措施",
             TaskKind.Step => "阶段任务",

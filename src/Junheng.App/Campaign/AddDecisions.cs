@@ -18,7 +18,13 @@ public sealed class AddDecisions(Db db, TimeProvider clock, UnitNames names)
     /// <param name="County">Division code.</param>
     /// <param name="MeetingId">The meeting.</param>
     /// <param name="Decisions">What it decided; lines left blank are left out.</param>
-    public sealed record Command(string County, long MeetingId, IReadOnlyList<Decision> Decisions);
+    /// <param name="NewUnits">Whether names of units that the county does not have are to set them up.</param>
+    public sealed record Command(
+        string County,
+        long MeetingId,
+        IReadOnlyList<Decision> Decisions,
+        bool NewUnits = false
+    );
 
     /// <summary>How many were added.</summary>
     public async Task<Outcome<int>> Handle(Command command, CancellationToken cancel = default)
@@ -47,7 +53,7 @@ public sealed class AddDecisions(Db db, TimeProvider clock, UnitNames names)
                     db,
                     clock,
                     new(command.County, "save-task", "会议议定"),
-                    scope => Add(command, [.. given.Select(d => d.Save)], scope, cancel),
+                    scope => Add(command, [.. given.Select(d => (d.Line, d.Save))], scope, cancel),
                     cancel
                 )
             ).With(given.Count);
@@ -55,7 +61,7 @@ public sealed class AddDecisions(Db db, TimeProvider clock, UnitNames names)
 
     private async Task<Outcome> Add(
         Command command,
-        IReadOnlyList<SaveTask.Command> decisions,
+        IReadOnlyList<(int Line, SaveTask.Command Save)> decisions,
         ProcessScope scope,
         CancellationToken cancel
     )
@@ -65,9 +71,24 @@ public sealed class AddDecisions(Db db, TimeProvider clock, UnitNames names)
             return Outcome.Refuse(SaveMeeting.Gone);
         }
 
-        await names.Settle(db, command.County, decisions.SelectMany(d => d.Units).Distinct(), scope, cancel);
+        var strange = new List<string>();
+        foreach (var (line, decision) in command.NewUnits ? [] : decisions)
+        {
+            strange.AddRange(
+                (await names.Strange(db, command.County, decision.Units, cancel)).Select(s =>
+                    $"第{line}项：{s.Mistake}"
+                )
+            );
+        }
+
+        if (strange.Count > 0)
+        {
+            return Outcome.Refuse(strange);
+        }
+
+        await names.Settle(db, command.County, decisions.SelectMany(d => d.Save.Units).Distinct(), scope, cancel);
         var writer = new TaskWriter(db, command.County, scope);
-        foreach (var decision in decisions)
+        foreach (var (_, decision) in decisions)
         {
             await writer.Add(
                 new(

@@ -1,6 +1,8 @@
 using Junheng.App.Data;
+using Junheng.App.Standards;
 using Junheng.Engine.Campaign;
 using Junheng.Engine.Plans;
+using Junheng.Engine.Standards;
 using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Campaign;
@@ -10,7 +12,7 @@ namespace Junheng.App.Campaign;
 /// indicators their units and days, its measures and steps become tasks; what an earlier paper asked for and this one
 /// does not is withdrawn, unless it is done.
 /// </summary>
-public sealed class ConfirmPlan(Db db, TimeProvider clock, UnitNames names, PlanStandard standard)
+public sealed class ConfirmPlan(Db db, TimeProvider clock, UnitNames names, PlanStandard standard, PackLibrary packs)
 {
     /// <summary>Who runs a campaign whose plan names no office.</summary>
     public const string Bureau = "教育局";
@@ -71,18 +73,43 @@ public sealed class ConfirmPlan(Db db, TimeProvider clock, UnitNames names, Plan
             (earlier.State, earlier.Version) = (PaperState.Replaced, earlier.Version + 1);
         }
 
-        scope.Change("plan_paper", $"{paper.Id}", "state", $"{paper.State}", nameof(PaperState.Confirmed));
-        (paper.State, paper.Version) = (PaperState.Confirmed, paper.Version + 1);
+        if (paper.State != PaperState.Confirmed)
+        {
+            scope.Change("plan_paper", $"{paper.Id}", "state", $"{paper.State}", nameof(PaperState.Confirmed));
+            (paper.State, paper.Version) = (PaperState.Confirmed, paper.Version + 1);
+        }
+
         var office = Office(plan);
         await names.Settle(db, command.County, [.. names.In(plan), office], scope, cancel);
         await PlanItems.Put(db, command.County, plan, standard.Veto, scope, cancel);
-        await PlanGoals.Put(db, command.County, plan, scope, cancel);
+        await PlanGoals.Put(db, command.County, plan, await Rules(command.County, cancel), scope, cancel);
         var result = await new PlannedTasks(db, command.County, scope).Put(
-            PlanTasks.Of(plan, standard.Titles, office),
+            [.. PlanTasks.Of(plan, standard.Titles, office), .. await Goals(command.County, office, cancel)],
             cancel
         );
         return (Outcome.Done, result);
     }
+
+    /// <summary>The rules the county is judged by.</summary>
+    private async Task<RulePack> Rules(string county, CancellationToken cancel)
+    {
+        var name = await db.Counties.Where(c => c.Code == county).Select(c => c.Pack).SingleAsync(cancel);
+        return packs.Find(name) ?? packs.For(county);
+    }
+
+    /// <summary>The tasks of all goals that are followed, those of earlier papers too.</summary>
+    private async Task<IEnumerable<PlannedTask>> Goals(string county, string office, CancellationToken cancel) =>
+        (await GoalList.Of(db, county, ReopenTasks.Today(clock), cancel))
+            .Where(l => !l.Goal.Dropped)
+            .Select(l =>
+                MatrixTasks.Planned(
+                    l.Goal.Key,
+                    l.Goal,
+                    "",
+                    MatrixChange.State(l.Units, l.Item, l.Goal),
+                    l.Units.Count > 0 ? l.Units : [office]
+                )
+            );
 
     /// <summary>The unit that runs the campaign: the education organ as the plan itself calls it.</summary>
     private string Office(Plan plan) =>

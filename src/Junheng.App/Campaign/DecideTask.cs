@@ -25,8 +25,8 @@ public enum TaskDecision
 }
 
 /// <summary>
-/// 核验: the bureau closes a task, sends it back, decides on another day, or withdraws it. A task about an indicator is
-/// closed only when the data show that the indicator is met; one that waits for others only when those are closed.
+/// 核验: the bureau closes a task, sends it back, decides on another day, or withdraws it. A task about an indicator or a
+/// goal is closed only when the data show that it is met; one that waits for others only when those are closed.
 /// </summary>
 public sealed class DecideTask(Db db, TimeProvider clock, OpenYear open)
 {
@@ -163,11 +163,23 @@ public sealed class DecideTask(Db db, TimeProvider clock, OpenYear open)
             return null;
         }
 
+        if (await GoalList.Find(db, on.County, key, ReopenTasks.Today(clock), cancel) is { } line)
+        {
+            return Unmet(line);
+        }
+
         var (year, verdict) = await Shown(on.County, key, cancel);
         return verdict == Verdict.Met
             ? null
             : $"{key} {(year is null ? "还没有数据" : $"按{year}年数据{Word(verdict)}")}，任务不能销号。数据显示达标后再核验；如数据有误，请先更正数据。";
     }
+
+    /// <summary>A goal with a number is reached when its newest value says so; any other by who decides on the task.</summary>
+    private static string? Unmet(GoalLine line) =>
+        line.Goal.Target is null || line.Verdict(line.Newest) == Verdict.Met ? null
+        : line.Newest is not { } newest
+            ? $"目标“{GoalWords.Title(line.Goal)}”还没有填报数值，任务不能销号。填报的数值达到目标后再核验。"
+        : $"目标“{GoalWords.Title(line.Goal)}”{newest.Year}年为{GoalWords.Value(newest.Value, line.Goal)}，没有达到，任务不能销号。达到后再核验；如数值有误，请先更正。";
 
     /// <summary>What the newest data say of an indicator.</summary>
     private async Task<(int? Year, Verdict? Verdict)> Shown(string county, string key, CancellationToken cancel)

@@ -7,23 +7,25 @@ using Microsoft.EntityFrameworkCore;
 namespace Junheng.App.Campaign;
 
 /// <summary>An indicator with who has to reach it, by when and how.</summary>
-/// <param name="Key">R1 … S1, or a local item's.</param>
+/// <param name="Key">R1 … S1, a local item's, or a goal's.</param>
 /// <param name="Part">一级指标.</param>
 /// <param name="Indicator">The indicator with its thresholds.</param>
 /// <param name="Units">The unit in the lead, then those that support it.</param>
-/// <param name="Year">The year by whose end it is to be reached; null where none is set.</param>
+/// <param name="By">yyyy, of a goal also yyyy-MM, by whose end it is to be reached; empty where none is set.</param>
 /// <param name="Held">逐年保持.</param>
 /// <param name="Measures">整改措施; empty where none are written down.</param>
 /// <param name="Version">The version of all but the units; 0 where nothing is stored.</param>
+/// <param name="Goal">The number of the county's goal; null for an indicator.</param>
 public sealed record MatrixRow(
     string Key,
     string Part,
     string Indicator,
     IReadOnlyList<string> Units,
-    int? Year,
+    string By,
     bool Held,
     string Measures,
-    int Version
+    int Version,
+    long? Goal = null
 )
 {
     public string Lead => Units.Count > 0 ? Units[0] : "";
@@ -31,11 +33,11 @@ public sealed record MatrixRow(
     public string Support => SaveItemUnits.Text(Units.Skip(1));
 
     /// <summary>2028年，逐年保持; empty where none is set.</summary>
-    public string Deadline => PlanItems.Deadline(Year, Held) ?? "";
+    public string Deadline => PlanItems.Deadline(By, Held) ?? "";
 }
 
 /// <summary>任务分解表: indicators by units.</summary>
-/// <param name="Rows">The indicators in the order of the form, local ones behind.</param>
+/// <param name="Rows">The indicators in the order of the form, local ones behind, then the county's own goals.</param>
 /// <param name="Units">The units that have something to do, in the usual order.</param>
 public sealed record Matrix(IReadOnlyList<MatrixRow> Rows, IReadOnlyList<MatrixUnit> Units)
 {
@@ -46,6 +48,8 @@ public sealed record Matrix(IReadOnlyList<MatrixRow> Rows, IReadOnlyList<MatrixU
         (ItemGroup.Recognition, "社会认可度"),
         (ItemGroup.Local, "地方增加项（不计入国家32项）"),
     ];
+
+    private const string Goals = "本县目标（不计入国家32项）";
 
     /// <summary>What leads and what supports, as tables mark it.</summary>
     public const string Leads = "●";
@@ -66,7 +70,23 @@ public sealed record Matrix(IReadOnlyList<MatrixRow> Rows, IReadOnlyList<MatrixU
             .Where(i => i.CountyCode == county)
             .ToDictionaryAsync(i => i.ItemKey, cancel);
         var units = await ItemUnitList.Of(db, county, cancel);
-        IReadOnlyList<MatrixRow> rows = [.. Indicators(pack).Select(i => Row(i.Key, i.Part, i.Title))];
+        var goals = await db
+            .LocalGoals.AsNoTracking()
+            .Where(g => g.CountyCode == county && !g.Dropped)
+            .OrderBy(g => g.Number)
+            .ToListAsync(cancel);
+        IReadOnlyList<MatrixRow> rows =
+        [
+            .. Indicators(pack).Select(i => Row(i.Key, i.Part, i.Title)),
+            .. goals.Select(g =>
+                Row(g.Key, Goals, GoalWords.Title(g)) with
+                {
+                    By = g.By,
+                    Version = MatrixChange.Seen(items.GetValueOrDefault(g.Key), g),
+                    Goal = g.Id,
+                }
+            ),
+        ];
         return new(rows, await MatrixUnit.Of(db, names, county, rows, cancel));
 
         MatrixRow Row(string key, string part, string title)
@@ -77,10 +97,10 @@ public sealed record Matrix(IReadOnlyList<MatrixRow> Rows, IReadOnlyList<MatrixU
                 part,
                 title,
                 [.. units[key]],
-                item?.DeadlineYear,
+                $"{item?.DeadlineYear}",
                 item?.HeldEveryYear ?? false,
                 item?.Measures ?? "",
-                item?.Version ?? 0
+                MatrixChange.Seen(item, null)
             );
         }
     }

@@ -1,14 +1,13 @@
-using System.Globalization;
 using Junheng.App.Data;
 using Junheng.App.Judge;
 
 namespace Junheng.App.Campaign;
 
 /// <summary>A row of the matrix as somebody typed it.</summary>
-/// <param name="ItemKey">R1 … S1, or a local item's.</param>
+/// <param name="ItemKey">R1 … S1, a local item's, or a goal's.</param>
 /// <param name="Lead">牵头单位.</param>
 /// <param name="Support">配合单位, separated by 、 or lines.</param>
-/// <param name="Year">完成年份.</param>
+/// <param name="By">完成时限: a year, of a goal also a year and month.</param>
 /// <param name="Held">逐年保持.</param>
 /// <param name="Measures">整改措施.</param>
 /// <param name="SeenUnits">The units the user saw before typing, the one in the lead first.</param>
@@ -17,7 +16,7 @@ public sealed record MatrixEntry(
     string ItemKey,
     string Lead,
     string Support,
-    string Year,
+    string By,
     bool Held,
     string Measures,
     string SeenUnits,
@@ -25,14 +24,13 @@ public sealed record MatrixEntry(
 )
 {
     private const int MostUnits = 40;
-    private const int FirstYear = 2009;
-    private const int LastYear = 2100;
+    private const int FourDigits = 4;
 
     /// <summary>The units, the one in the lead first, each once.</summary>
     public IReadOnlyList<string> Units => [.. SaveTask.Names(Lead).Concat(SaveTask.Names(Support)).Distinct()];
 
-    /// <summary>The year; null where none is set or it is none.</summary>
-    public int? Deadline => int.TryParse(Year, NumberStyles.None, CultureInfo.InvariantCulture, out var y) ? y : null;
+    /// <summary>What is to stand in the row.</summary>
+    internal MatrixState State => new(SaveItemUnits.Text(Units), SaveGoal.Month(By) ?? "", Held, Text);
 
     /// <summary>The measures as they are stored.</summary>
     public string Text => Measures.ReplaceLineEndings("\n").Trim();
@@ -42,7 +40,7 @@ public sealed record MatrixEntry(
     {
         if (!keys.Contains(ItemKey))
         {
-            yield return $"{ItemKey}：现行规则包没有这项指标。请刷新页面后重新填写。";
+            yield return $"{ItemKey}：现行规则包没有这项指标，或本县不再跟踪这项目标。请刷新页面后重新填写。";
         }
 
         if (SaveTask.Names(Lead).Count > 1)
@@ -65,12 +63,14 @@ public sealed record MatrixEntry(
             yield return $"{ItemKey}：一项指标最多填写{MostUnits}个责任单位，现在有{Units.Count}个。";
         }
 
-        if (Year.Length > 0 && Deadline is not (>= FirstYear and <= LastYear))
+        var isGoal = LocalGoal.NumberOf(ItemKey) is not null;
+        if (SaveGoal.Month(By) is not { } by || (!isGoal && by.Length > FourDigits))
         {
-            yield return $"{ItemKey}：完成时限“{(Year.Length > 10 ? Year[..10] + "…" : Year)}”不是四位数的年份，如“2028”。";
+            yield return $"{ItemKey}：完成时限“{(By.Length > 10 ? By[..10] + "…" : By)}”"
+                + (isGoal ? "请按“2028”或“2028-06”填写。" : "不是四位数的年份，如“2028”。");
         }
 
-        if (Held && Year.Length == 0)
+        if (Held && By.Length == 0)
         {
             yield return $"{ItemKey}：逐年保持的指标需要首次达标的年份。请填写完成时限。";
         }
@@ -80,7 +80,4 @@ public sealed record MatrixEntry(
             yield return $"{ItemKey}：整改措施最多{CampaignItem.LongestText}个字，现在有{Text.Length}个字。";
         }
     }
-
-    /// <summary>The units as one text.</summary>
-    internal string Joined => SaveItemUnits.Text(Units);
 }

@@ -39,7 +39,7 @@ public sealed record MatrixQuery
             .. matrix
                 .Rows.Where(r => unit is null || r.Units.Any(unit.Names.Contains))
                 .Where(r => Part is null || r.Part == Part)
-                .Where(r => !Open || r.Units.Count == 0 || r.Year is null),
+                .Where(r => !Open || r.Units.Count == 0 || r.By.Length == 0),
         ];
         return new(rows, [.. matrix.Units.Where(u => rows.Any(r => r.Units.Any(u.Names.Contains)))]);
     }

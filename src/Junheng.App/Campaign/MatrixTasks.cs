@@ -1,11 +1,10 @@
 using Junheng.App.Data;
 using Junheng.Engine.Campaign;
-using Junheng.Engine.Plans;
 using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Campaign;
 
-/// <summary>Keeps the tasks of indicators in step with the matrix, in the process under way.</summary>
+/// <summary>Keeps the tasks of indicators and goals in step with the matrix, in the process under way.</summary>
 internal sealed class MatrixTasks(Db db, string county, UnitNames names, ProcessScope scope)
 {
     private readonly TaskWriter writer = new(db, county, scope);
@@ -14,6 +13,9 @@ internal sealed class MatrixTasks(Db db, string county, UnitNames names, Process
     /// Does to the tasks what was done to the rows, and nothing else: a day that was postponed on the task itself stays
     /// where the row's deadline did not move. What is closed stays closed. Before a plan is confirmed there are no tasks.
     /// </summary>
+    /// <param name="changes">The rows.</param>
+    /// <param name="titles">What the indicators are called, by key.</param>
+    /// <param name="cancel">Stops the work.</param>
     public async Task Follow(
         IReadOnlyList<MatrixChange> changes,
         IReadOnlyDictionary<string, string> titles,
@@ -29,10 +31,11 @@ internal sealed class MatrixTasks(Db db, string county, UnitNames names, Process
             return;
         }
 
-        var keys = changes.Select(c => c.Entry.ItemKey).ToList();
+        var keys = changes.Select(c => c.Key).ToList();
         var tasks = (
             await db
-                .WorkTasks.Where(t => t.CountyCode == county && t.Kind == TaskKind.Indicator)
+                .WorkTasks.Where(t => t.CountyCode == county)
+                .Where(t => t.Kind == TaskKind.Indicator || t.Kind == TaskKind.Goal)
                 .Where(t => t.State != TaskState.Withdrawn && t.ItemKey != null && keys.Contains(t.ItemKey))
                 .OrderBy(t => t.Id)
                 .ToListAsync(cancel)
@@ -43,41 +46,61 @@ internal sealed class MatrixTasks(Db db, string county, UnitNames names, Process
         ).ToLookup(u => u.WorkTaskId);
         foreach (var change in changes)
         {
-            var title = titles[change.Entry.ItemKey];
-            if (tasks[change.Entry.ItemKey].FirstOrDefault() is not { } task)
+            var planned = Planned(
+                change.Key,
+                change.Goal,
+                titles.GetValueOrDefault(change.Key, ""),
+                change.After,
+                change.Units.Count > 0 ? change.Units : [await Office(cancel)]
+            );
+            if (tasks[change.Key].FirstOrDefault() is not { } task)
             {
-                await Set(change, title, cancel);
+                if (IsAsked(change))
+                {
+                    await writer.Add(planned, cancel);
+                }
             }
             else if (task.State != TaskState.Closed)
             {
-                await Change(change, title, task, [.. units[task.Id]], cancel);
+                Change(change, planned, task, [.. units[task.Id]]);
             }
         }
     }
 
-    private async Task Set(MatrixChange change, string title, CancellationToken cancel)
-    {
-        if (!change.After.IsBlank)
-        {
-            await writer.Add(await Planned(change, title, cancel), cancel);
-        }
-    }
-
-    private async Task Change(
-        MatrixChange change,
+    /// <summary>The task of an indicator or a goal.</summary>
+    /// <param name="key">R1 … S1, a local item's, or a goal's.</param>
+    /// <param name="goal">The goal; null for an indicator.</param>
+    /// <param name="title">What the indicator is called.</param>
+    /// <param name="row">What stands in its row.</param>
+    /// <param name="units">The unit in the lead, then those that support it.</param>
+    public static PlannedTask Planned(
+        string key,
+        LocalGoal? goal,
         string title,
-        WorkTask task,
-        IReadOnlyList<TaskUnit> units,
-        CancellationToken cancel
-    )
+        MatrixState row,
+        IReadOnlyList<string> units
+    ) =>
+        PlanTasks.Item(
+            goal is null ? TaskKind.Indicator : TaskKind.Goal,
+            key,
+            goal?.Name ?? title,
+            row.Measures.Length > 0 ? row.Measures : goal?.Name ?? title,
+            row.By,
+            row.Held,
+            units
+        );
+
+    /// <summary>A goal is asked for as long as it is followed, an indicator where its row says anything.</summary>
+    private static bool IsAsked(MatrixChange change) => change.Goal is { } goal ? !goal.Dropped : !change.After.IsBlank;
+
+    private void Change(MatrixChange change, PlannedTask planned, WorkTask task, IReadOnlyList<TaskUnit> units)
     {
-        if (change.After.IsBlank)
+        if (!IsAsked(change))
         {
-            writer.Withdraw(task, "任务分解表不再列入这项指标");
+            writer.Withdraw(task, change.Goal is null ? "任务分解表不再列入这项指标" : "本县不再跟踪这项目标");
             return;
         }
 
-        var planned = await Planned(change, title, cancel);
         writer.Change(
             task,
             units,
@@ -93,15 +116,6 @@ internal sealed class MatrixTasks(Db db, string county, UnitNames names, Process
             }
         );
     }
-
-    private async Task<PlannedTask> Planned(MatrixChange change, string title, CancellationToken cancel) =>
-        PlanTasks.Indicator(
-            change.Entry.ItemKey,
-            title,
-            change.After.Measures.Length > 0 ? change.After.Measures : title,
-            change.After.Year is { } year ? new PlanDeadline(year, change.After.Held) : null,
-            change.Entry.Units.Count > 0 ? change.Entry.Units : [await Office(cancel)]
-        );
 
     /// <summary>Who does what is given to nobody: the education organ as the county's papers call it.</summary>
     private async Task<string> Office(CancellationToken cancel)

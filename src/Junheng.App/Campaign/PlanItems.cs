@@ -31,12 +31,22 @@ internal static class PlanItems
                 item.Version = 0;
             }
 
+            if (
+                item.Version > 0
+                && (item.Code, item.DeadlineYear, item.HeldEveryYear, item.Measures)
+                    == (indicator.Code, year, held, measures)
+            )
+            {
+                continue;
+            }
+
+            scope.Change("campaign_item", indicator.Key, "code", Blank(item.Code), Blank(indicator.Code));
             scope.Change(
                 "campaign_item",
                 indicator.Key,
                 "deadline",
-                Deadline(item.DeadlineYear, item.HeldEveryYear),
-                Deadline(year, held)
+                Deadline($"{item.DeadlineYear}", item.HeldEveryYear),
+                Deadline($"{year}", held)
             );
             scope.Change("campaign_item", indicator.Key, "measures", Blank(item.Measures), Blank(measures));
             (item.Code, item.DeadlineYear, item.HeldEveryYear, item.Measures) = (indicator.Code, year, held, measures);
@@ -54,14 +64,18 @@ internal static class PlanItems
         await SaveItemUnits.Put(db, county, units, scope, cancel);
     }
 
-    /// <summary>A deadline in words; null where there is none.</summary>
-    internal static string? Deadline(int? year, bool held) =>
-        year is null ? null
-        : held ? $"{year}年，逐年保持"
-        : $"{year}年";
+    /// <summary>A deadline in words, as 2028年6月，逐年保持; null where there is none.</summary>
+    /// <param name="by">yyyy or yyyy-MM; empty where none is set.</param>
+    /// <param name="held">Whether it has to be reached anew every year.</param>
+    internal static string? Deadline(string by, bool held) =>
+        by.Length == 0 ? null
+        : by.Split('-') is [var year, var month] ? $"{year}年{month.TrimStart('0')}月{Held(held)}"
+        : $"{by}年{Held(held)}";
+
+    private static string Held(bool held) => held ? "，逐年保持" : "";
 
     private static string Cut(string text) =>
         text.Length <= CampaignItem.LongestText ? text : text[..CampaignItem.LongestText];
 
-    private static string? Blank(string text) => text.Length == 0 ? null : text;
+    private static string? Blank(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

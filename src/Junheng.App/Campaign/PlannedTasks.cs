@@ -45,6 +45,7 @@ internal sealed class PlannedTasks(Db db, string county, ProcessScope scope)
                 writer.Change(task, [.. units[task.Id].OrderBy(u => u.Ordinal)], plan);
             }
 
+            scope.Change("work_task", $"{task.Id}", "source", task.Source, plan.Source);
             task.Source = plan.Source;
         }
 

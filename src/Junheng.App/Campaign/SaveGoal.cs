@@ -1,16 +1,16 @@
 using Junheng.App.Data;
+using Junheng.App.Judge;
 using Junheng.Engine.Campaign;
 using Microsoft.EntityFrameworkCore;
 
 namespace Junheng.App.Campaign;
 
 /// <summary>设立和调整本县目标: what is to be reached, by when, by whom; and whether it is still followed.</summary>
-public sealed class SaveGoal(Db db, TimeProvider clock)
+public sealed class SaveGoal(Db db, TimeProvider clock, UnitNames names)
 {
     internal const string Stale = "目标刚刚被其他人修改，本次没有保存。请刷新页面，核对后重新填写。";
 
     private const int LongestUnit = 20;
-    private const int LongestUnits = 400;
 
     /// <param name="County">Division code.</param>
     /// <param name="Id">The goal; 0 for a new one.</param>
@@ -20,8 +20,9 @@ public sealed class SaveGoal(Db db, TimeProvider clock)
     /// <param name="Unit">What it is counted in.</param>
     /// <param name="AtMost">Whether less is better.</param>
     /// <param name="By">yyyy or yyyy-MM; blank for none.</param>
-    /// <param name="Units">Names of the units that answer for it, as typed.</param>
+    /// <param name="Units">Names of the units that answer for it, as typed, the one in the lead first.</param>
     /// <param name="Dropped">Whether it is no longer followed.</param>
+    /// <param name="NewUnits">Whether names of units that the county does not have are to set them up.</param>
     public sealed record Command(
         string County,
         long Id,
@@ -32,7 +33,8 @@ public sealed class SaveGoal(Db db, TimeProvider clock)
         bool AtMost,
         string By,
         string Units,
-        bool Dropped = false
+        bool Dropped = false,
+        bool NewUnits = false
     );
 
     /// <summary>The number of the goal.</summary>
@@ -50,15 +52,13 @@ public sealed class SaveGoal(Db db, TimeProvider clock)
             mistakes.Add($"计量单位最多{LongestUnit}个字。");
         }
 
-        if (By(command.By) is null)
+        if (Month(command.By) is null)
         {
             mistakes.Add("完成时间请按“2027”或“2027-12”填写。");
         }
 
-        if (PlanSections.Joined(SaveTask.Names(command.Units)).Length > LongestUnits)
-        {
-            mistakes.Add($"责任单位最多{LongestUnits}个字。");
-        }
+        var units = SaveTask.Names(command.Units);
+        mistakes.AddRange(SaveTask.UnitMistakes(units));
 
         if (mistakes.Count > 0)
         {
@@ -104,26 +104,52 @@ public sealed class SaveGoal(Db db, TimeProvider clock)
             return (Outcome.Refuse($"已经有名为“{name}”的目标。请在它的页面上调整。"), 0);
         }
 
+        var units = SaveTask.Names(command.Units);
+        var before = MatrixChange.State([], null, null);
+        if (goal is not null)
+        {
+            before = MatrixChange.State(
+                (await ItemUnitList.Of(db, command.County, cancel))[goal.Key],
+                await db.CampaignItems.SingleOrDefaultAsync(
+                    i => i.CountyCode == command.County && i.ItemKey == goal.Key,
+                    cancel
+                ),
+                goal
+            );
+        }
+
+        var given = units.Except(SaveTask.Names(before.Units));
+        if (!command.NewUnits && await names.Strange(db, command.County, given, cancel) is { Count: > 0 } strange)
+        {
+            return (Outcome.Refuse([.. strange.Select(s => s.Mistake)]), command.Id);
+        }
+
         if (goal is null)
         {
-            db.LocalGoals.Add(goal = new() { CountyCode = command.County, Name = name });
+            var last = await db
+                .LocalGoals.Where(g => g.CountyCode == command.County)
+                .MaxAsync(g => (int?)g.Number, cancel);
+            goal = new()
+            {
+                CountyCode = command.County,
+                Number = (last ?? 0) + 1,
+                Name = name,
+            };
+            db.LocalGoals.Add(goal);
             scope.Change("local_goal", name, "name", null, name);
         }
 
-        var units = PlanSections.Joined(SaveTask.Names(command.Units));
         var changed = false;
-        Note("target", PlanSections.Show(goal.Target), PlanSections.Show(target));
+        Note("target", Plain(goal.Target), Plain(target));
         Note("measured_in", goal.Unit, command.Unit.Trim());
         Note("at_most", Direction(goal.AtMost), Direction(command.AtMost));
-        Note("deadline", goal.By, By(command.By)!);
-        Note("units", goal.Units, units);
-        Note("dropped", Followed(goal.Dropped), Followed(command.Dropped));
-        (goal.Target, goal.Unit, goal.AtMost, goal.By, goal.Units, goal.Dropped) = (
+        Note("deadline", goal.By, Month(command.By)!);
+        Note("dropped", GoalWords.Followed(goal.Dropped), GoalWords.Followed(command.Dropped));
+        (goal.Target, goal.Unit, goal.AtMost, goal.By, goal.Dropped) = (
             target,
             command.Unit.Trim(),
             command.AtMost,
-            By(command.By)!,
-            units,
+            Month(command.By)!,
             command.Dropped
         );
         if (goal.Id > 0 && changed)
@@ -132,6 +158,20 @@ public sealed class SaveGoal(Db db, TimeProvider clock)
         }
 
         await db.SaveChangesAsync(cancel);
+        var after = before with { Units = SaveItemUnits.Text(units), By = goal.By };
+        await names.Settle(db, command.County, units, scope, cancel);
+        await SaveItemUnits.Put(
+            db,
+            command.County,
+            new Dictionary<string, IReadOnlyList<string>> { [goal.Key] = units },
+            scope,
+            cancel
+        );
+        await new MatrixTasks(db, command.County, names, scope).Follow(
+            [new(goal.Key, goal, before, after)],
+            new Dictionary<string, string>(),
+            cancel
+        );
         return (Outcome.Done, goal.Id);
 
         void Note(string property, string? old, string? now)
@@ -147,7 +187,7 @@ public sealed class SaveGoal(Db db, TimeProvider clock)
         db.LocalGoals.SingleOrDefaultAsync(g => g.Id == id && g.CountyCode == county, cancel);
 
     /// <summary>A year or month as it is kept; empty for none, null where the text is neither.</summary>
-    private static string? By(string text)
+    internal static string? Month(string text)
     {
         var parts = text.Trim().Split('-');
         return parts is [""] ? ""
@@ -157,9 +197,9 @@ public sealed class SaveGoal(Db db, TimeProvider clock)
             : $"{parts[0]}-{parts[1].PadLeft(2, '0')}";
     }
 
-    private static string Direction(bool atMost) => atMost ? "不高于" : "不低于";
+    private static string? Plain(decimal? value) => value is { } number ? GoalWords.Plain(number) : null;
 
-    private static string Followed(bool dropped) => dropped ? "不再跟踪" : "跟踪";
+    private static string Direction(bool atMost) => atMost ? "不高于" : "不低于";
 
     private static string? Blank(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -66,9 +66,7 @@ public sealed class SaveGoals(Db db, TimeProvider clock)
     public static string Text(GoalValue? value) => value is null ? "" : Text(value.Value, value.Basis);
 
     private static string Text(decimal? value, string basis) =>
-        value is { } number
-            ? $"{number.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture)}｜{basis}"
-            : "";
+        value is { } number ? $"{GoalWords.Plain(number)}｜{basis}" : "";
 
     private async Task<Outcome> Save(
         Command command,
@@ -93,7 +91,7 @@ public sealed class SaveGoals(Db db, TimeProvider clock)
             if (was != seen)
             {
                 stale.Add(
-                    $"“{goal.Name}”刚刚被其他人改为{(row is null ? "空白" : PlanSections.Show(row.Value))}，本次没有保存。请刷新页面，核对后重新填写。"
+                    $"“{goal.Name}”刚刚被其他人改为{(row is null ? "空白" : GoalWords.Plain(row.Value))}，本次没有保存。请刷新页面，核对后重新填写。"
                 );
                 continue;
             }

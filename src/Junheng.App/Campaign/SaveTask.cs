@@ -19,6 +19,7 @@ public sealed class SaveTask(Db db, TimeProvider clock, UnitNames names)
     /// <param name="Held">Whether it has to be done anew every year.</param>
     /// <param name="Needs">Numbers of the tasks it waits for.</param>
     /// <param name="MeetingId">The meeting that decided a new task; null for none.</param>
+    /// <param name="NewUnits">Whether names of units that the county does not have are to set them up.</param>
     public sealed record Command(
         TaskRef On,
         string Title,
@@ -28,7 +29,8 @@ public sealed class SaveTask(Db db, TimeProvider clock, UnitNames names)
         DateOnly? Due,
         bool Held,
         IReadOnlyList<long> Needs,
-        long? MeetingId = null
+        long? MeetingId = null,
+        bool NewUnits = false
     );
 
     /// <summary>The number of the task.</summary>
@@ -79,16 +81,12 @@ public sealed class SaveTask(Db db, TimeProvider clock, UnitNames names)
             mistakes.Add($"任务内容最多{WorkTask.LongestText}个字。");
         }
 
-        if (command.Units.Count is 0 or > MostUnits)
+        if (command.Units.Count == 0)
         {
-            mistakes.Add($"请填写责任单位（1至{MostUnits}个），第一个是牵头单位。");
+            mistakes.Add("请填写责任单位，第一个是牵头单位。");
         }
 
-        if (command.Units.FirstOrDefault(u => u.Length > UnitAlias.LongestName) is { } longest)
-        {
-            mistakes.Add($"责任单位“{longest[..10]}…”超过{UnitAlias.LongestName}个字，多个单位请用顿号分开。");
-        }
-
+        mistakes.AddRange(UnitMistakes(command.Units));
         if (command.Start > command.Due)
         {
             mistakes.Add("开始日期不能晚于完成时限。");
@@ -107,6 +105,20 @@ public sealed class SaveTask(Db db, TimeProvider clock, UnitNames names)
         return mistakes;
     }
 
+    /// <summary>What is wrong with names of units as they were typed.</summary>
+    internal static IEnumerable<string> UnitMistakes(IReadOnlyList<string> units)
+    {
+        if (units.Count > MostUnits)
+        {
+            yield return $"责任单位最多{MostUnits}个，现在有{units.Count}个。";
+        }
+
+        if (units.FirstOrDefault(u => u.Length > UnitAlias.LongestName) is { } longest)
+        {
+            yield return $"责任单位“{longest[..10]}…”超过{UnitAlias.LongestName}个字，多个单位请用顿号分开。";
+        }
+    }
+
     private async Task<(Outcome, long)> Add(Command command, ProcessScope scope, CancellationToken cancel)
     {
         if (
@@ -115,6 +127,11 @@ public sealed class SaveTask(Db db, TimeProvider clock, UnitNames names)
         )
         {
             return (Outcome.Refuse("没有找到这次会议。请刷新页面。"), 0);
+        }
+
+        if (await Strange(command, [], cancel) is { } strange)
+        {
+            return (strange, 0);
         }
 
         await names.Settle(db, command.On.County, command.Units, scope, cancel);
@@ -140,6 +157,11 @@ public sealed class SaveTask(Db db, TimeProvider clock, UnitNames names)
             return Outcome.Refuse(over);
         }
 
+        if (await Strange(command, work.Units.Select(u => u.Unit), cancel) is { } strange)
+        {
+            return strange;
+        }
+
         await names.Settle(db, command.On.County, command.Units, scope, cancel);
         var task = work.Task;
         writer.Change(task, work.Units, Planned(command, task.Kind, task.Source, task.Phase, task.ItemKey));
@@ -152,6 +174,13 @@ public sealed class SaveTask(Db db, TimeProvider clock, UnitNames names)
 
         return refusal ?? Outcome.Done;
     }
+
+    /// <summary>Names that mean no unit of the county, as a refusal; null if there are none or they are to be set up.</summary>
+    private async Task<Outcome?> Strange(Command command, IEnumerable<string> before, CancellationToken cancel) =>
+        !command.NewUnits
+        && await names.Strange(db, command.On.County, command.Units.Except(before), cancel) is { Count: > 0 } strange
+            ? Outcome.Refuse([.. strange.Select(s => s.Mistake)])
+            : null;
 
     private static PlannedTask Planned(Command command, TaskKind kind, string source, string phase, string? item) =>
         new(

@@ -61,7 +61,7 @@ public sealed record SelfCheckTable(IReadOnlyList<(SelfCheckPart Part, IReadOnly
                 row,
                 item?.Measures ?? "",
                 [.. units[row.Key]],
-                PlanItems.Deadline(item?.DeadlineYear, item?.HeldEveryYear ?? false) ?? ""
+                PlanItems.Deadline($"{item?.DeadlineYear}", item?.HeldEveryYear ?? false) ?? ""
             );
         }
     }

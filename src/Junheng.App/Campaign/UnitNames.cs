@@ -8,6 +8,9 @@ namespace Junheng.App.Campaign;
 /// <summary>单位名称对应: finds out which units of the county the names in a plan mean.</summary>
 public sealed class UnitNames(PlanWords words)
 {
+    /// <summary>What somebody ticks who means units that the county does not have yet.</summary>
+    public const string NewUnits = "增设为新单位";
+
     private readonly UnitMatch match = new(words);
 
     /// <summary>Every name of a unit in a plan, once, in the plan's order.</summary>
@@ -32,6 +35,25 @@ public sealed class UnitNames(PlanWords words)
     /// <summary>Where an organ stands in the usual order, the education organ first; null if it is not on the list.</summary>
     public int? Place(string name) => match.Place(name);
 
+    /// <summary>What is wrong with typed names: those that mean no unit the county has, each with what to do.</summary>
+    internal async Task<IReadOnlyList<(string Name, string Mistake)>> Strange(
+        Db db,
+        string county,
+        IEnumerable<string> names,
+        CancellationToken cancel
+    )
+    {
+        var known = await Known(db, county, cancel);
+        var settled = await Settled(db, county, cancel);
+        return
+        [
+            .. names
+                .Where(settled.Add)
+                .Where(n => match.Of(n, known.Kept) is { Id: null } found && IsOne(found.Kind))
+                .Select(n => (n, $"本县还没有名为“{n}”的单位。请核对名称；确需增加的，勾选“{NewUnits}”后再保存。")),
+        ];
+    }
+
     /// <summary>
     /// Gives every name the unit it means, in the process under way; a unit the county does not have yet is set up. A
     /// name that is known stays as it is.
@@ -44,13 +66,8 @@ public sealed class UnitNames(PlanWords words)
         CancellationToken cancel
     )
     {
-        var units = await db.OrgUnits.Where(u => u.CountyCode == county).ToListAsync(cancel);
-        var top = units.Single(u => u.Level == UnitLevel.County);
-        var settled = await db
-            .UnitAliases.Where(a => a.CountyCode == county)
-            .Select(a => a.Name)
-            .ToHashSetAsync(cancel);
-        var known = units.Where(u => u.Id != top.Id).Select(u => new KnownUnit(u.Id, Kind(u.Level), u.Name)).ToList();
+        var (units, top, known) = await Known(db, county, cancel);
+        var settled = await Settled(db, county, cancel);
         foreach (var name in names.Where(settled.Add))
         {
             var found = match.Of(name, known);
@@ -79,6 +96,29 @@ public sealed class UnitNames(PlanWords words)
 
         await db.SaveChangesAsync(cancel);
     }
+
+    /// <summary>The units the county has; those that a name other than the education organ's may mean.</summary>
+    private static async Task<(List<OrgUnit> All, OrgUnit Top, List<KnownUnit> Kept)> Known(
+        Db db,
+        string county,
+        CancellationToken cancel
+    )
+    {
+        var units = await db.OrgUnits.Where(u => u.CountyCode == county).ToListAsync(cancel);
+        var top = units.Single(u => u.Level == UnitLevel.County);
+        return (
+            units,
+            top,
+            [.. units.Where(u => u.Id != top.Id).Select(u => new KnownUnit(u.Id, Kind(u.Level), u.Name))]
+        );
+    }
+
+    /// <summary>Names whose meaning is known.</summary>
+    private static Task<HashSet<string>> Settled(Db db, string county, CancellationToken cancel) =>
+        db.UnitAliases.Where(a => a.CountyCode == county).Select(a => a.Name).ToHashSetAsync(cancel);
+
+    /// <summary>Whether a name of this kind means one unit, which the county has or has not.</summary>
+    private static bool IsOne(NamedUnit kind) => kind is NamedUnit.Department or NamedUnit.Township or NamedUnit.School;
 
     private static AliasOf Of(NamedUnit kind, long? id) =>
         kind switch

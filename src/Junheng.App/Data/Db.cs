@@ -128,6 +128,8 @@ public sealed partial class Db(DbContextOptions<Db> options) : DbContext(options
     {
         Relations.Add(modelBuilder);
         AddLimits(modelBuilder);
+        // A column added to a table that has rows needs one.
+        modelBuilder.Entity<LocalGoal>().Property(g => g.Number).HasDefaultValue(0);
         SnakeCase.Apply(modelBuilder.Model);
     }
 }

@@ -45,38 +45,44 @@ public static class PlanTasks
         string office
     ) =>
         plan.Indicators.Select(i =>
-            Indicator(
+            Item(
+                TaskKind.Indicator,
                 i.Key,
                 names.GetValueOrDefault(i.Key, i.Text),
                 i.Measures ?? i.Text,
-                i.Deadline,
+                $"{i.Deadline?.Year}",
+                i.Deadline?.HeldEveryYear ?? false,
                 i.Units.Count > 0 ? i.Units : [office]
             )
         );
 
-    /// <summary>The task of an indicator.</summary>
-    /// <param name="key">R1 … S1.</param>
+    /// <summary>The task of an indicator or of a goal of the county's own.</summary>
+    /// <param name="kind">Which of the two.</param>
+    /// <param name="key">R1 … S1; of a goal M1 ….</param>
     /// <param name="name">What it is called.</param>
     /// <param name="text">What is to be done about it.</param>
-    /// <param name="deadline">Until when; null where nothing is set.</param>
+    /// <param name="by">yyyy or yyyy-MM; empty where nothing is set.</param>
+    /// <param name="held">Whether it has to be reached anew every year.</param>
     /// <param name="units">The unit in the lead, then those that support it.</param>
-    public static PlannedTask Indicator(
+    public static PlannedTask Item(
+        TaskKind kind,
         string key,
         string name,
         string text,
-        PlanDeadline? deadline,
+        string by,
+        bool held,
         IReadOnlyList<string> units
     ) =>
         new(
-            TaskKind.Indicator,
-            $"indicator:{key}",
+            kind,
+            $"{(kind == TaskKind.Goal ? "goal" : "indicator")}:{key}",
             Line($"{key} {name}"),
             text,
             "",
             key,
             null,
-            deadline is { } d ? LastDay($"{d.Year}") : null,
-            deadline?.HeldEveryYear ?? false,
+            LastDay(by),
+            held,
             units
         );
 

@@ -6,6 +6,9 @@ public enum TaskKind
     /// <summary>指标任务: an indicator is to be reached.</summary>
     Indicator,
 
+    /// <summary>目标任务: a goal of the county's own is to be reached.</summary>
+    Goal,
+
     /// <summary>重点举措: a numbered measure of the plan.</summary>
     Measure,
 

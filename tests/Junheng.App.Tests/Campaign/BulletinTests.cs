@@ -159,7 +159,8 @@ public sealed class BulletinTests
                 [
                     new("补充音乐教师", "县人社局、县教育局", new(2026, 11, 5)),
                     new("腾退教学用房", "县财政局", new(2026, 11, 19)),
-                ]
+                ],
+                NewUnits: true
             )
         );
         var ids = db.WorkTasks.OrderBy(t => t.Id).Select(t => t.Id).ToList();

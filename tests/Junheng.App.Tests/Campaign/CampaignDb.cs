@@ -18,6 +18,7 @@ internal sealed class CampaignDb : IDisposable
     private static readonly PlanWords Words = ReadingWords.Load();
     private static readonly RulePack National = PackLibrary.FindDelivered("national")!;
 
+    public static readonly PackLibrary Packs = PackLibrary.Delivered();
     public static readonly UnitNames Names = new(Words);
     public static readonly PlanStandard Standard = PlanStandard.Of(National);
     public static readonly ReadPlan Reader = new(Words, National);
@@ -76,7 +77,7 @@ internal sealed class CampaignDb : IDisposable
     {
         await using var db = Test.Open();
         var version = await db.PlanPapers.Where(p => p.Id == paper).Select(p => p.Version).SingleAsync();
-        return await new ConfirmPlan(db, Test.Clock, Names, Standard).Handle(new(County, paper, version));
+        return await new ConfirmPlan(db, Test.Clock, Names, Standard, Packs).Handle(new(County, paper, version));
     }
 
     /// <summary>Saves a part of a paper.</summary>

@@ -29,7 +29,8 @@ public sealed class GoalTests
                 "local_goal 九年巩固率 target: - -> 97",
                 "local_goal 九年巩固率 measured_in: - -> %",
                 "local_goal 九年巩固率 deadline: - -> 2026-06",
-                "local_goal 九年巩固率 units: - -> 县教育局",
+                "unit_alias 县教育局 unit: - -> 教育局",
+                "item_unit M1 units: - -> 县教育局",
                 "local_goal 九年巩固率 value 2025: - -> 96.999999，2025年统计",
                 "local_goal 九年巩固率 value 2026: - -> 97，2026年统计",
             ],
@@ -114,7 +115,7 @@ public sealed class GoalTests
     private static async Task<Outcome<long>> Set(CampaignDb county, SaveGoal.Command command)
     {
         await using var db = county.Test.Open();
-        return await new SaveGoal(db, county.Test.Clock).Handle(command);
+        return await new SaveGoal(db, county.Test.Clock, CampaignDb.Names).Handle(command);
     }
 
     private static async Task<Outcome> Fill(

@@ -71,13 +71,19 @@ public sealed class MeetingTests
             Assert.Empty(await db.WorkTasks.ToListAsync());
         }
 
-        var done = await Decide(
-            county,
-            id,
+        AddDecisions.Decision[] decisions =
+        [
             new("补充音乐教师", "县人社局、县教育局", new(2026, 12, 10)),
             new("腾退教学用房", "城关镇", new(2026, 11, 1)),
-            new("对接省专家", "县教育局", null)
+            new("对接省专家", "县教育局", null),
+        ];
+        Assert.Equal(
+            ["第1项：本县还没有名为“县人社局”", "第2项：本县还没有名为“城关镇”"],
+            (await Decide(county, id, false, decisions)).Mistakes.Select(m =>
+                m[..(m.IndexOf('”', StringComparison.Ordinal) + 1)]
+            )
         );
+        var done = await Decide(county, id, true, decisions);
         Assert.Equal((3, true), (done.Value, done.Ok));
         await using var after = county.Test.Open();
         var list = new MeetingList(after, CampaignDb.County, Today);
@@ -122,15 +128,22 @@ public sealed class MeetingTests
         return await new SaveMeeting(db, county.Test.Clock).Handle(command);
     }
 
-    private static async Task<Outcome<int>> Decide(
+    private static Task<Outcome<int>> Decide(
         CampaignDb county,
         long meeting,
         params AddDecisions.Decision[] decisions
+    ) => Decide(county, meeting, false, decisions);
+
+    private static async Task<Outcome<int>> Decide(
+        CampaignDb county,
+        long meeting,
+        bool newUnits,
+        AddDecisions.Decision[] decisions
     )
     {
         await using var db = county.Test.Open();
         return await new AddDecisions(db, county.Test.Clock, CampaignDb.Names).Handle(
-            new(CampaignDb.County, meeting, decisions)
+            new(CampaignDb.County, meeting, decisions, newUnits)
         );
     }
 }

@@ -51,7 +51,7 @@ internal static class RunningCounty
                 return Task.CompletedTask;
             }
         );
-        var confirmed = await new ConfirmPlan(db, test.Clock, Names, Standard).Handle(
+        var confirmed = await new ConfirmPlan(db, test.Clock, Names, Standard, CampaignDb.Packs).Handle(
             new(TestDb.County, paper.Id, paper.Version)
         );
         Assert.Equal([], confirmed.Mistakes);

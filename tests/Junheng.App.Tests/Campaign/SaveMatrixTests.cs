@@ -31,7 +31,7 @@ public sealed class SaveMatrixTests
             {
                 Lead = "县财政局",
                 Support = "县教育局、县住建局",
-                Year = "2027",
+                By = "2027",
             },
             Seen("G5", "消除大班额") with
             {
@@ -74,16 +74,16 @@ public sealed class SaveMatrixTests
     public async Task Nobody_overwrites_what_they_have_not_seen_and_then_no_row_is_saved()
     {
         using var test = await Running();
-        Assert.Equal([], (await Save(test, Seen("G4", "控制规模") with { Year = "2027" })).Mistakes);
+        Assert.Equal([], (await Save(test, Seen("G4", "控制规模") with { By = "2027" })).Mistakes);
         var late = await Save(
             test,
             Seen("G4", "控制规模") with
             {
-                Year = "2029",
+                By = "2029",
             },
             Seen("G5", "消除大班额") with
             {
-                Year = "2029",
+                By = "2029",
             }
         );
         Assert.StartsWith("G4：这一行刚刚被其他人修改", Assert.Single(late.Mistakes), StringComparison.Ordinal);
@@ -101,12 +101,12 @@ public sealed class SaveMatrixTests
             Seen("G4", "控制规模") with
             {
                 Lead = "",
-                Year = "廿八",
+                By = "廿八",
             },
             Seen("G5", "消除大班额") with
             {
                 Lead = "县教育局、县财政局",
-                Year = "",
+                By = "",
                 Held = true,
             },
             new("Z1", "", "", "", false, "", "", 0)
@@ -135,7 +135,7 @@ public sealed class SaveMatrixTests
                     },
                     Seen("G5", "消除大班额") with
                     {
-                        Year = "2030",
+                        By = "2030",
                     }
                 )
             ).Mistakes
@@ -150,7 +150,7 @@ public sealed class SaveMatrixTests
     public async Task A_row_that_is_emptied_takes_its_task_back_and_one_filled_again_sets_a_new_one()
     {
         using var test = await Running();
-        var blank = Seen("G4", "控制规模") with { Lead = "", Support = "", Year = "", Measures = "" };
+        var blank = Seen("G4", "控制规模") with { Lead = "", Support = "", By = "", Measures = "" };
         Assert.Equal([], (await Save(test, blank)).Mistakes);
         Assert.Equal("G4 控制规模 县教育局、县财政局 2028-12-31 Withdrawn", (await RunningCounty.Tasks(test))[0]);
         var again = new MatrixEntry("G4", "", "", "2029", false, "新建学校", "", 2);
@@ -200,6 +200,25 @@ public sealed class SaveMatrixTests
         );
     }
 
+    [Fact]
+    public async Task A_name_that_means_no_unit_of_the_county_is_refused_unless_it_is_to_be_one()
+    {
+        using var test = await Running();
+        var slip = Seen("G4", "控制规模") with { Lead = "县财政居", Support = "县财政局、各乡镇" };
+        var refused = await SaveAs(test, false, slip, Seen("G5", "消除大班额") with { By = "2029" });
+        Assert.StartsWith(
+            "G4：本县还没有名为“县财政居”的单位",
+            Assert.Single(refused.Mistakes),
+            StringComparison.Ordinal
+        );
+        Assert.Empty(await test.Log("save-matrix"));
+        Assert.Equal([], (await SaveAs(test, false, slip with { Lead = "县教体局" })).Mistakes);
+        var again = slip with { SeenUnits = "县教体局、县财政局、各乡镇" };
+        Assert.Equal([], (await Save(test, again)).Mistakes);
+        // What the county has now is no slip any more.
+        Assert.Equal([], (await SaveAs(test, false, Seen("G5", "消除大班额") with { Support = "县财政居" })).Mistakes);
+    }
+
     private static Engine.Standards.RulePack Pack => PackLibrary.FindDelivered("national")!;
 
     private static async Task<TestDb> Running()
@@ -214,10 +233,14 @@ public sealed class SaveMatrixTests
     private static MatrixEntry Seen(string key, string measures) =>
         new(key, "县教育局", "县财政局", "2028", false, measures, "县教育局、县财政局", 1);
 
-    private static async Task<Outcome> Save(TestDb test, params MatrixEntry[] entries)
+    private static Task<Outcome> Save(TestDb test, params MatrixEntry[] entries) => SaveAs(test, true, entries);
+
+    private static async Task<Outcome> SaveAs(TestDb test, bool newUnits, params MatrixEntry[] entries)
     {
         await using var db = test.Open();
-        return await new SaveMatrix(db, test.Clock, RunningCounty.Names).Handle(new(TestDb.County, Titles, entries));
+        return await new SaveMatrix(db, test.Clock, RunningCounty.Names).Handle(
+            new(TestDb.County, Titles, entries, newUnits)
+        );
     }
 
     private static async Task<Dictionary<string, MatrixRow>> Rows(TestDb test)

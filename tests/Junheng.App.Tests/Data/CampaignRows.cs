@@ -28,6 +28,7 @@ internal static class CampaignRows
                 var goal = new LocalGoal
                 {
                     CountyCode = County,
+                    Number = 1,
                     Name = "九年巩固率",
                     Target = 97.5m,
                     Unit = "%",

@@ -66,7 +66,7 @@ public class LoadDemoTests
             new SaveEvidence(db, clock),
             new SaveItemUnits(db, clock),
             new StartPlan(db, clock, CampaignDb.Reader),
-            new ConfirmPlan(db, clock, CampaignDb.Names, CampaignDb.Standard)
+            new ConfirmPlan(db, clock, CampaignDb.Names, CampaignDb.Standard, packs)
         );
     }
 }

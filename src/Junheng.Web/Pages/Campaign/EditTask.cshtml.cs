@@ -23,6 +23,9 @@ public sealed class EditTaskModel(OpenYear open, Db db, TimeProvider clock, Save
 
         public string? Units { get; set; }
 
+        /// <summary>Whether unknown names are to set up units.</summary>
+        public bool NewUnits { get; set; }
+
         public DateOnly? Start { get; set; }
 
         public DateOnly? Due { get; set; }
@@ -89,7 +92,8 @@ public sealed class EditTaskModel(OpenYear open, Db db, TimeProvider clock, Save
                 Typed.Start,
                 Typed.Due,
                 Typed.Held,
-                [.. needs.Select(n => long.Parse(n, CultureInfo.InvariantCulture))]
+                [.. needs.Select(n => long.Parse(n, CultureInfo.InvariantCulture))],
+                NewUnits: Typed.NewUnits
             ),
             HttpContext.RequestAborted
         );

@@ -13,7 +13,8 @@ public sealed class GoalModel(OpenYear open, Db db, TimeProvider clock, SaveGoal
 {
     public GoalLine Line { get; private set; } = null!;
 
-    public IReadOnlyList<ChangeEntry> Changes { get; private set; } = [];
+    /// <summary>What was ever changed of it, newest first, each with what kind of thing it belongs to.</summary>
+    public IReadOnlyList<(string Entity, ChangeEntry Entry)> Changes { get; private set; } = [];
 
     /// <summary>What was typed and refused; null where nothing was.</summary>
     public GoalForm? Typed { get; private set; }
@@ -48,7 +49,21 @@ public sealed class GoalModel(OpenYear open, Db db, TimeProvider clock, SaveGoal
         }
 
         Line = found;
-        Changes = await ChangeHistory.Of(db, County, "local_goal", [found.Goal.Name], HttpContext.RequestAborted);
+        var changes = new List<(string, ChangeEntry Entry)>();
+        foreach (
+            var (entity, key) in new[]
+            {
+                ("local_goal", found.Goal.Name),
+                ("item_unit", found.Goal.Key),
+                ("campaign_item", found.Goal.Key),
+            }
+        )
+        {
+            var entries = await ChangeHistory.Of(db, County, entity, [key], HttpContext.RequestAborted);
+            changes.AddRange(entries.Select(e => (entity, e)));
+        }
+
+        Changes = [.. changes.OrderByDescending(c => c.Entry.At)];
         return true;
     }
 }

@@ -1,5 +1,4 @@
 using Junheng.App.Campaign;
-using Junheng.App.Data;
 
 namespace Junheng.Web.Pages.Campaign;
 
@@ -20,23 +19,38 @@ public sealed class GoalForm
 
     public bool Dropped { get; set; }
 
+    /// <summary>Whether unknown names are to set up units.</summary>
+    public bool NewUnits { get; set; }
+
     /// <summary>The version the user saw; 0 for a new goal.</summary>
     public int Version { get; set; }
 
     /// <summary>The form of a goal that is there.</summary>
-    public static GoalForm Of(LocalGoal goal) =>
+    public static GoalForm Of(GoalLine line) =>
         new()
         {
-            Name = goal.Name,
-            Target = goal.Target is { } target ? GoalsModel.Plain(target) : "",
-            Unit = goal.Unit,
-            AtMost = goal.AtMost,
-            By = goal.By,
-            Units = goal.Units,
-            Dropped = goal.Dropped,
-            Version = goal.Version,
+            Name = line.Goal.Name,
+            Target = line.Goal.Target is { } target ? GoalWords.Plain(target) : "",
+            Unit = line.Goal.Unit,
+            AtMost = line.Goal.AtMost,
+            By = line.Goal.By,
+            Units = string.Join('、', line.Units),
+            Dropped = line.Goal.Dropped,
+            Version = line.Goal.Version,
         };
 
     internal SaveGoal.Command Command(string county, long id) =>
-        new(county, id, Version, Name ?? "", Target ?? "", Unit ?? "", AtMost, By ?? "", Units ?? "", Dropped);
+        new(
+            county,
+            id,
+            Version,
+            Name ?? "",
+            Target ?? "",
+            Unit ?? "",
+            AtMost,
+            By ?? "",
+            Units ?? "",
+            Dropped,
+            NewUnits
+        );
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Junheng.App;
 using Junheng.App.Campaign;
 using Junheng.App.Data;
@@ -36,24 +35,13 @@ public sealed class GoalsModel(OpenYear open, Db db, TimeProvider clock, SaveGoa
     /// <summary>A new goal that was typed and refused; null where none was.</summary>
     public GoalForm? Typed { get; private set; }
 
-    /// <summary>A target in words.</summary>
-    public static string Target(LocalGoal goal) =>
-        goal.Target is { } target ? $"{(goal.AtMost ? "≤" : "≥")} {Value(target, goal)}" : "";
-
-    /// <summary>A value with its unit.</summary>
-    public static string Value(decimal value, LocalGoal goal) =>
-        goal.Unit is "" or "%" ? $"{Plain(value)}{goal.Unit}" : $"{Plain(value)} {goal.Unit}";
-
-    /// <summary>A value as it was typed.</summary>
-    public static string Plain(decimal value) => value.ToString("0.######", CultureInfo.InvariantCulture);
-
     /// <summary>What stands in the fields of a goal: what is stored, or what was typed if it was refused.</summary>
     public (string Value, string Basis, string Seen) Entry(GoalLine line)
     {
         var stored = line.Of(Of);
         return typed.TryGetValue(line.Goal.Id, out var given)
             ? given
-            : (stored is null ? "" : Plain(stored.Value), stored?.Basis ?? "", SaveGoals.Text(stored));
+            : (stored is null ? "" : GoalWords.Plain(stored.Value), stored?.Basis ?? "", SaveGoals.Text(stored));
     }
 
     public Task OnGet(int? of) => Load(of);

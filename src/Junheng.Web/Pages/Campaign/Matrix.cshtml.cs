@@ -39,7 +39,7 @@ public sealed class MatrixModel(OpenYear open, Db db, UnitNames names, SaveMatri
             row.Key,
             row.Lead,
             row.Support,
-            row.Year?.ToString("D4", System.Globalization.CultureInfo.InvariantCulture) ?? "",
+            row.By,
             row.Held,
             row.Measures,
             SaveItemUnits.Text(row.Units),
@@ -52,9 +52,20 @@ public sealed class MatrixModel(OpenYear open, Db db, UnitNames names, SaveMatri
 
     public async Task OnGet() => await Load();
 
+    /// <summary>The page of an indicator or a goal.</summary>
+    public string LinkTo(MatrixRow row) =>
+        Links.OfVersion(
+            Opened,
+            row.Goal is { } goal ? Links.Goal(County, Year, goal) : Links.Item(County, Year, row.Key)
+        );
+
+    /// <summary>Whether unknown names were to set up units, when what was typed was refused.</summary>
+    public bool NewUnits { get; private set; }
+
     [Needs(Right.RunCampaign)]
-    public async Task<IActionResult> OnPost()
+    public async Task<IActionResult> OnPost(bool newUnits)
     {
+        NewUnits = newUnits;
         await Load();
         var form = Request.Form;
         List<MatrixEntry> entries =
@@ -72,14 +83,14 @@ public sealed class MatrixModel(OpenYear open, Db db, UnitNames names, SaveMatri
                     int.TryParse(form["version." + r.Key], out var version) ? version : -1
                 )),
         ];
-        var outcome = await save.Handle(new(County, Table.Names(Pack), entries), HttpContext.RequestAborted);
+        var outcome = await save.Handle(new(County, Table.Names(Pack), entries, newUnits), HttpContext.RequestAborted);
         if (!outcome.Ok)
         {
             Typed = entries.ToDictionary(e => e.ItemKey);
             return Refuse(outcome.Mistakes);
         }
 
-        Done = IsRunning ? "任务分解表已保存，各项指标的任务已同步。" : "任务分解表已保存。";
+        Done = IsRunning ? "任务分解表已保存，各项任务已同步。" : "任务分解表已保存。";
         return Redirect(Links.OfVersion(Opened, Links.Matrix(County, Year, Asked)));
 
         string Field(string name, MatrixRow row) => form[$"{name}.{row.Key}"].ToString().Trim();

@@ -48,9 +48,13 @@ public sealed class MeetingModel(OpenYear open, Db db, TimeProvider clock, SaveM
         return Redirect(Links.OfVersion(Opened, Links.Meeting(County, Year, id)));
     }
 
+    /// <summary>Whether unknown names were to set up units, when what was typed was refused.</summary>
+    public bool NewUnits { get; private set; }
+
     [Needs(Right.RunCampaign)]
-    public async Task<IActionResult> OnPostDecide(long id)
+    public async Task<IActionResult> OnPostDecide(long id, bool newUnits)
     {
+        NewUnits = newUnits;
         if (!await Load(id))
         {
             return NotFound();
@@ -63,7 +67,7 @@ public sealed class MeetingModel(OpenYear open, Db db, TimeProvider clock, SaveM
                 (t, i) => new AddDecisions.Decision(t ?? "", units.ElementAtOrDefault(i) ?? "", Day(days, i))
             ),
         ];
-        var outcome = await add.Handle(new(County, id, Given), HttpContext.RequestAborted);
+        var outcome = await add.Handle(new(County, id, Given, newUnits), HttpContext.RequestAborted);
         if (!outcome.Ok)
         {
             return Refuse(outcome.Mistakes);

@@ -30,6 +30,9 @@ public sealed class TaskOfModel(
     /// <summary>What the year shown says of the task's indicator; null where it is about none.</summary>
     public Verdict? Shown { get; private set; }
 
+    /// <summary>The goal the task is about; null where it is about none, or the reader may not see it.</summary>
+    public GoalLine? Goal { get; private set; }
+
     public bool IsOver => Work.State is TaskState.Closed or TaskState.Withdrawn;
 
     /// <summary>Whether the reader may report on it.</summary>
@@ -139,6 +142,9 @@ public sealed class TaskOfModel(
         }
 
         Found = opened;
+        Goal = Work.ItemKey is { } item
+            ? await GoalList.Find(db, County, item, ReopenTasks.Today(clock), HttpContext.RequestAborted)
+            : null;
         Shown = Work.ItemKey is { } key
             ? Overview.Of(Result, tolerant: false).Readings.FirstOrDefault(r => r.Key == key)?.Verdict
             : null;
