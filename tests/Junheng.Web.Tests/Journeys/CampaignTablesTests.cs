@@ -41,6 +41,9 @@ public sealed class CampaignTablesTests(Product product)
         await page.IsAccessible();
         await page.Locator("[name='lead.G6']").FillAsync("县教育局");
         await page.Press("保存全部");
+        await page.Refuses("G5：本县还没有名为“县住建局”的单位");
+        await page.GetByLabel("增设为新单位").CheckAsync();
+        await page.Press("保存全部");
         await page.Confirms("任务分解表已保存");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "指标与单位对照" }).ClickAsync();
@@ -128,7 +131,7 @@ public sealed class CampaignTablesTests(Product product)
         await page.GotoAsync(Links.Matrix(county.Code, Year, new() { AsList = true }));
         await page.Locator("[name='year.R4']").FillAsync("2031");
         await page.Press("保存全部");
-        await page.Confirms("各项指标的任务已同步");
+        await page.Confirms("各项任务已同步");
         await using var scope = product.Host.Scope();
         var task = await scope
             .ServiceProvider.GetRequiredService<Db>()

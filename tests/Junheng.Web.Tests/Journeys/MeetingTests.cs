@@ -34,6 +34,9 @@ public sealed class MeetingTests(Product product)
         await page.Locator("input[name=units]").Nth(1).FillAsync("县财政局");
         await page.Locator("input[name=due]").Nth(1).FillAsync("2026-11-05");
         await page.Press("登记议定事项");
+        await page.Refuses("第2项：本县还没有名为“县财政局”的单位");
+        await page.GetByLabel("增设为新单位").CheckAsync();
+        await page.Press("登记议定事项");
         await page.Confirms("已登记议定事项2项");
         var rows = page.Locator("#decisions tbody tr");
         await Assertions.Expect(rows).ToHaveCountAsync(2);
