@@ -1,12 +1,9 @@
-using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Junheng.App;
-using Junheng.App.Campaign;
 using Junheng.App.Data;
 using Junheng.Engine.Judge;
 using Junheng.Web.Tests.Hosting;
-using Junheng.Web.Tests.Shipped;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -103,7 +100,7 @@ public sealed class CampaignTablesTests(Product product)
         await page.GotoAsync(Links.Organisation(county.Code, Year));
         await page.Says("还没有执行中的方案");
         await page.IsAccessible();
-        await Run(county);
+        await product.Run(county);
         await page.ReloadAsync();
         await page.Says("领导小组成员岗位");
         await page.Says("区教育体育局");
@@ -138,23 +135,6 @@ public sealed class CampaignTablesTests(Product product)
             .WorkTasks.SingleAsync(t => t.CountyCode == county.Code && t.ItemKey == "R4");
         Assert.Equal(new DateOnly(2031, 12, 31), task.Due);
         await page.Context.CloseAsync();
-    }
-
-    /// <summary>Reads and confirms a plan that is in the repository.</summary>
-    private async Task Run(TestCounty county)
-    {
-        var text = await File.ReadAllTextAsync(
-            Repository.At("tests", "Junheng.App.Tests", "Campaign", "SyntheticList.txt")
-        );
-        await using var scope = product.Host.Scope();
-        var started = await scope
-            .ServiceProvider.GetRequiredService<StartPlan>()
-            .Handle(new(county.Code, "方案.txt", Encoding.UTF8.GetBytes(text), false));
-        Assert.Empty(started.Mistakes);
-        var confirmed = await scope
-            .ServiceProvider.GetRequiredService<ConfirmPlan>()
-            .Handle(new(county.Code, started.Value, 1));
-        Assert.Empty(confirmed.Mistakes);
     }
 
     private async Task<OpenedYear> Opened(TestCounty county)
