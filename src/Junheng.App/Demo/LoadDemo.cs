@@ -26,7 +26,8 @@ public sealed class LoadDemo(
     SaveEvidence saveEvidence,
     SaveItemUnits saveUnits,
     StartPlan startPlan,
-    ConfirmPlan confirmPlan
+    ConfirmPlan confirmPlan,
+    DemoCampaign campaign
 )
 {
     /// <summary>The post the demo county was entered under.</summary>
@@ -34,9 +35,9 @@ public sealed class LoadDemo(
 
     private const string Why = "演示县（合成数据）";
 
-    /// <summary>Whether the years and the plan, which is confirmed last, are there.</summary>
+    /// <summary>Whether the years, the plan and, last, the work under it are there.</summary>
     public async Task<bool> IsComplete(CancellationToken cancel = default) =>
-        await HasYears(cancel) && await db.PlanPapers.AnyAsync(p => p.CountyCode == DemoCounty.Code, cancel);
+        await HasYears(cancel) && await campaign.IsComplete(cancel);
 
     /// <summary>Whether the newest year, which is loaded last of them, is there.</summary>
     private Task<bool> HasYears(CancellationToken cancel) =>
@@ -58,6 +59,7 @@ public sealed class LoadDemo(
         }
 
         await Plan(demo, pack, cancel);
+        await campaign.Handle(cancel);
     }
 
     private async Task Years(DemoData demo, RulePack pack, CancellationToken cancel)
@@ -66,12 +68,14 @@ public sealed class LoadDemo(
         if (!await db.ItemUnits.AnyAsync(u => u.CountyCode == demo.County, cancel))
         {
             var units = ResponsibleUnits.All.Select(u => new SaveItemUnits.Entry(u.Key, u.Value, "")).ToList();
-            Demand(await saveUnits.Handle(new(demo.County, [.. ResponsibleUnits.All.Keys], units), cancel));
+            DemoCampaign.Demand(
+                await saveUnits.Handle(new(demo.County, [.. ResponsibleUnits.All.Keys], units), cancel)
+            );
         }
 
         foreach (var year in demo.Years)
         {
-            Demand(
+            DemoCampaign.Demand(
                 await saveFigures.Handle(
                     new(
                         demo.County,
@@ -90,7 +94,7 @@ public sealed class LoadDemo(
         }
     }
 
-    /// <summary>The plan comes after the years: the last thing of all.</summary>
+    /// <summary>The plan comes after the years, by whose verdicts its tasks are closed.</summary>
     private async Task Plan(DemoData demo, RulePack pack, CancellationToken cancel)
     {
         if (await db.PlanPapers.AnyAsync(p => p.CountyCode == demo.County, cancel))
@@ -102,12 +106,12 @@ public sealed class LoadDemo(
             new(demo.County, DemoPlan.FileName, Encoding.UTF8.GetBytes(DemoPlan.Text(pack)), false),
             cancel
         );
-        Demand(paper);
-        Demand(await confirmPlan.Handle(new(demo.County, paper.Value, 1), cancel));
+        DemoCampaign.Demand(paper);
+        DemoCampaign.Demand(await confirmPlan.Handle(new(demo.County, paper.Value, 1), cancel));
     }
 
     private async Task Register(DemoData demo, string pack, CancellationToken cancel) =>
-        Demand(
+        DemoCampaign.Demand(
             await ProcessLog.Run(
                 db,
                 clock,
@@ -143,7 +147,9 @@ public sealed class LoadDemo(
             j.Value.Note,
             0
         ));
-        Demand(await saveEvidence.Handle(new(demo.County, demo.Newest.Year, labels, [.. entries], Why), cancel));
+        DemoCampaign.Demand(
+            await saveEvidence.Handle(new(demo.County, demo.Newest.Year, labels, [.. entries], Why), cancel)
+        );
     }
 
     private async Task Import(DemoData demo, DemoYear year, CancellationToken cancel)
@@ -162,9 +168,9 @@ public sealed class LoadDemo(
             ),
             cancel
         );
-        Demand(job);
+        DemoCampaign.Demand(job);
         await read.Handle(job.Value, cancel);
-        Demand(await confirm.Handle(new(demo.County, job.Value, null), cancel));
+        DemoCampaign.Demand(await confirm.Handle(new(demo.County, job.Value, null), cancel));
     }
 
     /// <summary>The newest year comes as an annual return with its lists, those before as tables of totals.</summary>
@@ -194,14 +200,5 @@ public sealed class LoadDemo(
             }
         );
         return (DemoCounty.ReturnName(year.Year), file.ToArray());
-    }
-
-    /// <summary>The demo county is our own: what is wrong with it is a bug.</summary>
-    private static void Demand(Outcome outcome)
-    {
-        if (!outcome.Ok)
-        {
-            throw new InvalidOperationException(string.Join(' ', outcome.Mistakes));
-        }
     }
 }

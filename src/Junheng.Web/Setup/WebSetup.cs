@@ -65,6 +65,7 @@ public static class WebSetup
             .AddScoped<DeleteView>()
             .AddScoped<RegisterCounty>()
             .AddScoped<ChangeCounty>()
+            .AddScoped<DemoCampaign>()
             .AddScoped<LoadDemo>()
             .AddScoped<RecordReading>()
             .AddScoped<AuditQuery>()

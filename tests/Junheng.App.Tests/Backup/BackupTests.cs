@@ -24,7 +24,7 @@ public sealed class BackupTests
         await from.Everything();
         await using (var demo = from.Open())
         {
-            await LoadDemoTests.Load(demo, from.Clock).Handle();
+            await LoadDemoTests.Load(from, demo).Handle();
         }
 
         var word = folder.Write("word", "开口令 123\n");

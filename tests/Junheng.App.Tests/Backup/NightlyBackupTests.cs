@@ -19,7 +19,7 @@ public sealed class NightlyBackupTests
         using var from = await TestDb.Create();
         await using (var demo = from.Open())
         {
-            await LoadDemoTests.Load(demo, from.Clock).Handle();
+            await LoadDemoTests.Load(from, demo).Handle();
         }
 
         Directory.CreateDirectory(folder.At("backups"));

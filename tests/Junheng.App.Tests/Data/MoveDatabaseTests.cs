@@ -18,7 +18,7 @@ public sealed class MoveDatabaseTests
         await from.Everything();
         await using (var demo = from.Open())
         {
-            await LoadDemoTests.Load(demo, from.Clock).Handle();
+            await LoadDemoTests.Load(from, demo).Handle();
         }
 
         var ended = await Programs.Junheng("move", "--db", from.Setting, "--to", to.Setting);

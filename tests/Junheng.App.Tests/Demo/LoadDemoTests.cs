@@ -40,20 +40,21 @@ public class LoadDemoTests
                     await CountyUnit.Add(db, DemoCounty.Code, "示例县", scope, default);
                 }
             );
-            Assert.False(await Load(db, test.Clock).IsComplete());
-            await Load(db, test.Clock).Handle();
+            Assert.False(await Load(test, db).IsComplete());
+            await Load(test, db).Handle();
         }
 
         await using var after = test.Open();
-        Assert.True(await Load(after, test.Clock).IsComplete());
+        Assert.True(await Load(test, after).IsComplete());
         Assert.Equal([2026, 2025, 2024], await after.YearsOf(DemoCounty.Code));
         var processes = await after.Processes.CountAsync();
-        await Load(after, test.Clock).Handle();
+        await Load(test, after).Handle();
         Assert.Equal(processes, await after.Processes.CountAsync());
     }
 
-    internal static LoadDemo Load(Db db, TimeProvider clock)
+    internal static LoadDemo Load(TestDb test, Db db)
     {
+        var clock = test.Clock;
         var packs = PackLibrary.Delivered();
         return new(
             db,
@@ -66,7 +67,20 @@ public class LoadDemoTests
             new SaveEvidence(db, clock),
             new SaveItemUnits(db, clock),
             new StartPlan(db, clock, CampaignDb.Reader),
-            new ConfirmPlan(db, clock, CampaignDb.Names, CampaignDb.Standard, packs)
+            new ConfirmPlan(db, clock, CampaignDb.Names, CampaignDb.Standard, packs),
+            new(
+                db,
+                clock,
+                new(db, clock),
+                new(db, clock),
+                new(db, clock, CampaignDb.Names),
+                new(db, clock),
+                new(db, clock),
+                new(db, clock),
+                new(db, clock),
+                new(db, clock, Contexts.Opener(test)),
+                new(db, clock)
+            )
         );
     }
 }
