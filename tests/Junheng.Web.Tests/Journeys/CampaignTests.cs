@@ -1,7 +1,6 @@
 using Junheng.App.Campaign;
 using Junheng.App.Data;
 using Junheng.App.Users;
-using Junheng.Engine.Campaign;
 using Junheng.Web.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,25 +53,15 @@ public sealed class CampaignTests(Product product)
         await page.ClickAsync("text=核对无误，确认为执行方案");
         await page.Says("执行中的方案");
 
-        // What runs equals what was read: the matrix, the tasks of measures and phases.
+        // What runs equals what somebody wrote down of the paper by hand.
+        var key = new PaperKey(name);
+        using var reader = product.Reader();
+        key.HasMatrix(await reader.Page(Links.Matrix(county.Code, Year, new() { AsList = true })));
+        var organisation = await reader.Page(Links.Organisation(county.Code, Year));
+        key.HasDuties(organisation);
+        key.HasPosts(organisation);
         await using var scope = product.Host.Scope();
-        var db = scope.ServiceProvider.GetRequiredService<Db>();
-        foreach (var indicator in plan.Indicators.Where(i => i.Units.Count > 0))
-        {
-            Assert.Equal(
-                indicator.Units.Distinct(),
-                await db
-                    .ItemUnits.Where(u => u.CountyCode == county.Code && u.ItemKey == indicator.Key)
-                    .OrderBy(u => u.Ordinal)
-                    .Select(u => u.Unit)
-                    .ToListAsync()
-            );
-        }
-
-        var tasks = await db.WorkTasks.Where(t => t.CountyCode == county.Code).ToListAsync();
-        Assert.Equal(plan.Indicators.Count, tasks.Count(t => t.Kind == TaskKind.Indicator));
-        Assert.Equal(plan.Measures.Count, tasks.Count(t => t.Kind is TaskKind.Measure or TaskKind.Safeguard));
-        Assert.Equal(plan.Phases.Sum(p => p.Steps.Count), tasks.Count(t => t.Kind == TaskKind.Step));
+        await key.HasTasks(scope.ServiceProvider.GetRequiredService<Db>(), county.Code);
         await page.GotoAsync(Links.Tasks(county.Code, Year));
         await page.Says("R1");
         await page.Context.CloseAsync();

@@ -108,9 +108,11 @@ internal static class CampaignRoutes
         new(Goals + "/{id:long} GET ", (c, y) => Links.Goal(c, y, None), 404, 404, 404),
         new(Goals + "/{id:long} POST ", (c, y) => Links.Goal(c, y, None), 404, 404, 404) { Who = Who.Bureau },
         new(Children + " GET ", Links.Children, 200, 404, 200) { Who = Who.School },
-        new(Children + " GET Workbook", (c, y) => Links.Children(c, y) + "?handler=Workbook", 404, 404, 404)
+        new(Children + " GET Workbook", (c, y) => Links.Children(c, y) + "?handler=Workbook", 200, 404, 200)
         {
             Who = Who.School,
+            // Townships have counted, the school has not.
+            School = 404,
         },
         new(Children + " POST ", Links.Children, 400, 404, 400) { Who = Who.Report, Fields = [("day", "2126-01-01")] },
         new(Year + "/campaign/bulletin GET ", Links.Bulletin, 200, 404, 200),
