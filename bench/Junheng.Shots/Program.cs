@@ -8,7 +8,7 @@ using Junheng.Web;
 using Junheng.Web.Setup;
 using Microsoft.Playwright;
 
-// Screenshots of every page at desktop and phone width, to be looked at by people. Usage: Junheng.Shots [FOLDER]
+// Screenshots of every page at desktop and phone width, to be looked at by people. Usage: Junheng.Shots [FOLDER] [PART OF A NAME]
 const string Full = "/usr/bin/chromium";
 var folder = Path.GetFullPath(args.Length > 0 ? args[0] : Path.Combine("artifacts", "shots"));
 Directory.CreateDirectory(folder);
@@ -53,7 +53,7 @@ try
                 ViewportSize = new() { Width = width, Height = 900 },
             }
         );
-        foreach (var (name, path) in Pages())
+        foreach (var (name, path) in Pages().Where(p => args.Length < 2 || p.Name.Contains(args[1])))
         {
             await page.Context.ClearCookiesAsync();
             if (officers.GetValueOrDefault(path, key) is { Length: > 0 } session)
@@ -102,6 +102,15 @@ static IEnumerable<(string Name, string Path)> Pages()
     yield return ("veto", Links.Item(county, year, "V1"));
     yield return ("statistics", Links.Statistics(county, year));
     yield return ("import-done", Links.ImportJob(county, year, 3));
+    yield return ("campaign-plan", Links.Plan(county, year, 1));
+    yield return ("campaign-matrix-list", Links.Matrix(county, year, new() { AsList = true }));
+    yield return ("campaign-task", Links.TaskOf(county, year, 33));
+    yield return ("campaign-task-goal", Links.TaskOf(county, year, 47));
+    yield return ("campaign-task-edit", Links.EditTask(county, year, 33));
+    yield return ("campaign-meeting", Links.Meeting(county, year, 1));
+    yield return ("campaign-goal", Links.Goal(county, year, 1));
+    yield return ("campaign-timeline", Links.Timeline(county, year, new() { Group = "decision" }));
+    yield return ("log-entry", Links.LogEntry(county, year, 20));
     yield return ("counties", Links.Counties);
     yield return ("empty-year", Links.Home(county, year + 1));
     yield return ("not-found", "/nowhere");

@@ -45,10 +45,19 @@ public sealed record MatrixQuery
     }
 
     /// <summary>In words, for the head of what is printed.</summary>
-    public string Words(int rows)
+    public string Words(IReadOnlyCollection<MatrixRow> rows)
     {
         string[] parts = [.. new[] { Unit, Part, Open ? "缺牵头单位或时限的" : null }.OfType<string>()];
-        return parts.Length == 0 ? $"全部指标，{rows}项" : $"{string.Join('、', parts)}，{rows}项";
+        var goals = rows.Count(r => r.Goal is not null);
+        string[] counts =
+        [
+            .. new[]
+            {
+                goals < rows.Count ? $"{rows.Count - goals}项指标" : null,
+                goals > 0 ? $"{goals}项本县目标" : null,
+            }.OfType<string>(),
+        ];
+        return $"{(parts.Length == 0 ? "全部" : string.Join('、', parts))}，{string.Join('、', counts)}";
     }
 
     /// <summary>The query of an address.</summary>

@@ -17,6 +17,7 @@ public sealed class DemoCampaign(
     CreateUnit units,
     SaveMeeting meetings,
     AddDecisions decisions,
+    SaveMatrix matrix,
     SaveGoals goals,
     CountChildren children,
     ReportTask reports,
@@ -57,6 +58,31 @@ public sealed class DemoCampaign(
     private async Task Goals(CancellationToken cancel)
     {
         var stored = await db.LocalGoals.Where(g => g.CountyCode == County).ToListAsync(cancel);
+        var done = await db.ItemUnits.Where(u => u.CountyCode == County).Select(u => u.ItemKey).ToListAsync(cancel);
+        var rows = stored
+            .Where(g => !done.Contains(g.Key))
+            .Select(g => (g.Key, Units: DemoDeeds.GoalUnits[g.Name].Split('、'), Goal: g));
+        Demand(
+            await matrix.Handle(
+                new(
+                    County,
+                    new Dictionary<string, string>(),
+                    [
+                        .. rows.Select(r => new MatrixEntry(
+                            r.Key,
+                            r.Units[0],
+                            r.Units[1],
+                            r.Goal.By,
+                            false,
+                            "",
+                            "",
+                            r.Goal.Version
+                        )),
+                    ]
+                ),
+                cancel
+            )
+        );
         foreach (var (year, values) in DemoDeeds.Goals)
         {
             var entries = stored

@@ -149,7 +149,14 @@ internal static class DemoDeeds
     /// <summary>The days children were counted.</summary>
     public static readonly IReadOnlyList<DateOnly> Counted = [new(2025, 9, 20), new(2026, 3, 20), new(2026, 9, 20)];
 
-    /// <summary>How many children of a kind a township counted: fewer from day to day, no two townships alike.</summary>
+    /// <summary>Who answers for each goal.</summary>
+    public static readonly IReadOnlyDictionary<string, string> GoalUnits = new Dictionary<string, string>
+    {
+        ["九年义务教育巩固率"] = "县教育局、各乡镇",
+        ["学前三年毛入园率"] = "县教育局、县财政局",
+    };
+
+    /// <summary>How many children of a kind a township counted: mostly fewer from day to day, no two townships alike.</summary>
     /// <param name="township">Its place among the townships.</param>
     /// <param name="kind">The kind's place among the kinds.</param>
     /// <param name="day">The day's place among the days.</param>
@@ -157,7 +164,8 @@ internal static class DemoDeeds
     {
         int[] usual = [180, 65, 14, 11, 3, 6];
         var size = 130 - 7 * township;
-        return Math.Max(0, usual[kind] * size / 100 - (day * usual[kind] / 12) + ((township * 5 + kind * 3) % 7) - 3);
+        var change = day * usual[kind] * (((township * 3 + kind * 2) % 5) - 1) / 36;
+        return Math.Max(0, usual[kind] * size / 100 - change + ((township * 5 + kind * 3) % 7) - 3);
     }
 
     private static Dictionary<string, string> Values(string retention, string kindergarten) =>

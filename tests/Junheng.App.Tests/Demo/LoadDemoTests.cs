@@ -74,6 +74,7 @@ public class LoadDemoTests
                 new(db, clock),
                 new(db, clock),
                 new(db, clock, CampaignDb.Names),
+                new(db, clock, CampaignDb.Names),
                 new(db, clock),
                 new(db, clock),
                 new(db, clock),

@@ -101,7 +101,7 @@ public sealed class MatrixModel(OpenYear open, Db db, UnitNames names, SaveMatri
     {
         await Load();
         using var stream = new MemoryStream();
-        MatrixWorkbook.Write(stream, Opened, Shown, Asked.Words(Shown.Rows.Count), MarkAt(clock));
+        MatrixWorkbook.Write(stream, Opened, Shown, Asked.Words(Shown.Rows), MarkAt(clock));
         return File(stream.ToArray(), WorkbookType, $"{MatrixWorkbook.Name}-{County}-{Year}.xlsx");
     }
 
@@ -110,7 +110,7 @@ public sealed class MatrixModel(OpenYear open, Db db, UnitNames names, SaveMatri
     {
         await Load();
         using var stream = new MemoryStream();
-        MatrixPaper.Write(stream, Opened, Shown, Asked.Words(Shown.Rows.Count), MarkAt(clock));
+        MatrixPaper.Write(stream, Opened, Shown, Asked.Words(Shown.Rows), MarkAt(clock));
         return File(stream.ToArray(), WordType, $"{MatrixPaper.Name}-{County}-{Year}.docx");
     }
 
