@@ -10,7 +10,7 @@ public sealed record NamedAs(string Name, UnitMeaning Meaning);
 
 /// <summary>A unit with work in the campaign.</summary>
 /// <param name="Unit">The unit.</param>
-/// <param name="Names">What papers call it.</param>
+/// <param name="Names">What papers call it, alone and together with others of its kind.</param>
 /// <param name="Posts">Its posts.</param>
 /// <param name="Held">Those that an account holds.</param>
 public sealed record CampaignUnit(OrgUnit Unit, IReadOnlyList<string> Names, int Posts, int Held)
@@ -64,7 +64,7 @@ public sealed record Organisation(
             ).ToListAsync(cancel)
         ).ToLookup(p => p.OrgUnitId, p => p.Held);
         var meant = aliases.Where(a => a.OrgUnitId is not null).ToLookup(a => a.OrgUnitId!.Value, a => a.Name);
-        var whole = aliases.Select(a => a.Of).ToHashSet();
+        var whole = aliases.ToLookup(a => a.Of, a => a.Name);
         var schools = units.Values.Where(u => u.Level == UnitLevel.School).ToList();
         return new(
             running?.Plan,
@@ -89,12 +89,21 @@ public sealed record Organisation(
                     .ThenBy(u => u.Id)
                     .Select(u => new CampaignUnit(
                         u,
-                        [.. meant[u.Id]],
+                        [.. meant[u.Id], .. Group(u.Level)],
                         posts[u.Id].Count(),
                         posts[u.Id].Count(held => held)
                     )),
             ],
             whole.Contains(AliasOf.Schools) ? (schools.Count, schools.Count(s => !posts[s.Id].Any(held => held))) : null
         );
+
+        // A township takes what is given to 各乡镇, a department what is given to 各部门.
+        IEnumerable<string> Group(UnitLevel level) =>
+            level switch
+            {
+                UnitLevel.Township => whole[AliasOf.Townships],
+                UnitLevel.Department => whole[AliasOf.Departments],
+                _ => [],
+            };
     }
 }

@@ -183,7 +183,11 @@ public sealed class DemoCampaign(
                 && (unit == Bureau ? u.Level == UnitLevel.County : u.Level == UnitLevel.Department && u.Name == unit),
             cancel
         );
-        return Access.Of($"{unit}{RoleRules.All[role].Title}", role, at.Division, null) with
+        var place =
+            unit != Bureau ? unit
+            : role == Role.Leader ? at.Name
+            : at.Name + Bureau;
+        return Access.Of(place + DemoDeeds.Titles[role], role, at.Division, null) with
         {
             UnitId = at.Id,
             Unit = at.Name,

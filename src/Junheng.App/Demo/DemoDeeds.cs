@@ -149,6 +149,16 @@ internal static class DemoDeeds
     /// <summary>The days children were counted.</summary>
     public static readonly IReadOnlyList<DateOnly> Counted = [new(2025, 9, 20), new(2026, 3, 20), new(2026, 9, 20)];
 
+    /// <summary>What the posts are called that act here.</summary>
+    public static readonly IReadOnlyDictionary<Role, string> Titles = new Dictionary<Role, string>
+    {
+        [Role.BureauDirector] = "负责人",
+        [Role.BureauStaff] = "统计岗",
+        [Role.DepartmentHead] = "负责人",
+        [Role.DepartmentLiaison] = "联络员",
+        [Role.Leader] = "分管领导",
+    };
+
     /// <summary>Who answers for each goal.</summary>
     public static readonly IReadOnlyDictionary<string, string> GoalUnits = new Dictionary<string, string>
     {
