@@ -99,6 +99,17 @@ public sealed record Bulletin(
         DateOnly to,
         DateOnly today,
         CancellationToken cancel
+    ) => await Of(db, county, await CountyTasks.Of(db, county, cancel), from, to, today, cancel);
+
+    /// <summary>Writes the bulletin of some days, of tasks that were read before.</summary>
+    internal static async Task<Bulletin> Of(
+        Db db,
+        string county,
+        CountyTasks tasks,
+        DateOnly from,
+        DateOnly to,
+        DateOnly today,
+        CancellationToken cancel
     )
     {
         var (begin, end) = (Moment(from), Moment(to.AddDays(1)));
@@ -119,7 +130,7 @@ public sealed record Bulletin(
                 })
                 .ToListAsync(cancel)
         ).ConvertAll(r => new BulletinDeed(r.Id, r.WorkTaskId, r.At, r.Deed, r.Unit));
-        var standing = await BulletinStanding.Of(db, county, end, asOf, cancel);
+        var standing = await BulletinStanding.Of(db, county, tasks, end, asOf, cancel);
         // The last word counts where something happened to a task more than once.
         var told = Told.Select(deed =>
                 (

@@ -10,7 +10,8 @@ namespace Junheng.Web.Pages.Campaign;
 
 /// <summary>工作简报: what happened in a week, or in other days, told from the record alone.</summary>
 [Needs(Right.ReadCounty)]
-public sealed class BulletinModel(OpenYear open, Db db, TimeProvider clock) : CountyPage(open, "bulletin")
+public sealed class BulletinModel(OpenYear open, Db db, KeptCampaign kept, TimeProvider clock)
+    : CountyPage(open, "bulletin")
 {
     public Bulletin Bulletin { get; private set; } = null!;
 
@@ -36,6 +37,6 @@ public sealed class BulletinModel(OpenYear open, Db db, TimeProvider clock) : Co
     {
         Today = ReopenTasks.Today(clock);
         var (first, last) = Bulletin.Days(from, to, Today);
-        Bulletin = await Bulletin.Of(db, County, first, last, Today, HttpContext.RequestAborted);
+        Bulletin = await kept.Bulletin(db, County, Opened.Stamp, first, last, Today, HttpContext.RequestAborted);
     }
 }
