@@ -72,6 +72,25 @@ public sealed record Bulletin(
         TaskDeed.Withdraw,
     ];
 
+    /// <summary>What a part is called; null for being late.</summary>
+    public static string Word(TaskDeed? deed) =>
+        deed switch
+        {
+            TaskDeed.Set => "新立项",
+            TaskDeed.Progress => "报送进展",
+            TaskDeed.Report => "报结待核验",
+            TaskDeed.Close => "核验销号",
+            TaskDeed.Return => "退回重办",
+            TaskDeed.GrantDue => "同意延期",
+            TaskDeed.Supervise => "列入督办",
+            TaskDeed.Reopen => "年度重启",
+            TaskDeed.Withdraw => "撤销",
+            _ => "逾期未办结",
+        };
+
+    /// <summary>Tasks that are not over at the end.</summary>
+    public int Open => Lights.Where(l => l.Key != TaskLight.Off).Sum(l => l.Value);
+
     /// <summary>Whether nothing happened and nothing stands open.</summary>
     public bool IsEmpty => Lights.Count == 0 && Meetings.Count == 0 && Parts.All(p => p.Count == 0);
 
