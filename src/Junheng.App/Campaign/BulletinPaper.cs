@@ -75,7 +75,7 @@ public static class BulletinPaper
                     verdict.Resources,
                     Name,
                     mark,
-                    "任务、会议和排名全部取自系统中的办理记录，会议议定事项按导出时的办理情况统计。"
+                    "责任单位中列第一的为牵头单位；任务、会议和排名全部取自系统中的办理记录，会议议定事项按导出时的办理情况统计。"
                 )[1]
             )
             .Write(stream);
@@ -113,8 +113,11 @@ public static class BulletinPaper
     {
         var (isDated, hasText) = (part.Deed is not null, part.Tasks.Any(t => t.Text.Length > 0));
         return new(
-            [34, 30, 14, .. isDated ? [9d] : Array.Empty<double>(), .. hasText ? [27d] : Array.Empty<double>()],
-            [Row("任务", "责任单位（第一个牵头）", "完成时限", "日期", "情况")],
+                // Wide enough for a day in one line, whatever font stands in for the one that is named.
+                hasText ? [26, 23, 16, 10, 25]
+                : isDated ? [42, 32, 16, 10]
+                : [48, 36, 16],
+            [Row("任务", "责任单位", "完成时限", "日期", "情况")],
             [
                 .. part.Tasks.Select(t =>
                     Row(
@@ -140,7 +143,7 @@ public static class BulletinPaper
 
     private static PaperTable Ranked(IReadOnlyList<RankedUnit> units) =>
         new(
-            [7, 31, 8, 8, 12, 11, 11, 12],
+            [7, 26, 8, 8, 13, 13, 13, 12],
             [
                 ["名次", "单位", "在办", "逾期", "逾期比例", "本期销号", "其中按时", "报送次数"],
             ],

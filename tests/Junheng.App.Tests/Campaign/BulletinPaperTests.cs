@@ -43,9 +43,9 @@ public sealed class BulletinPaperTests
         Assert.Contains("全部取自系统中的办理记录", paper.Lines[^1], StringComparison.Ordinal);
         Assert.Contains("导出人：县教育局统计岗", paper.Lines[^1], StringComparison.Ordinal);
         var tables = paper.Tables.Select(t => WrittenPaper.Rows(t).Select(r => string.Join('|', r)).ToList()).ToList();
-        Assert.Equal(["任务|责任单位（第一个牵头）|完成时限", "补充音乐教师|县人社局、县教育局|2026-11-05"], tables[0]);
+        Assert.Equal(["任务|责任单位|完成时限", "补充音乐教师|县人社局、县教育局|2026-11-05"], tables[0]);
         Assert.Equal(
-            ["任务|责任单位（第一个牵头）|完成时限|日期|情况", "腾退教学用房|县财政局|2026-11-19|11-06|已腾出两间"],
+            ["任务|责任单位|完成时限|日期|情况", "腾退教学用房|县财政局|2026-11-19|11-06|已腾出两间"],
             tables[2]
         );
         Assert.Equal(
@@ -88,7 +88,8 @@ public sealed class BulletinPaperTests
                 [
                     new("补充音乐教师", "县人社局、县教育局", new(2026, 11, 5)),
                     new("腾退教学用房", "县财政局", new(2026, 11, 19)),
-                ]
+                ],
+                NewUnits: true
             )
         );
         clock.Now = Monday.AddDays(4);

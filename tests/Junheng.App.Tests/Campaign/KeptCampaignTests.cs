@@ -1,4 +1,5 @@
 using Junheng.App.Campaign;
+using Junheng.App.Data;
 using Junheng.App.Tests.Data;
 using Junheng.App.Users;
 using Junheng.Engine.Campaign;
@@ -93,6 +94,13 @@ public sealed class KeptCampaignTests
     {
         var county = await CampaignDb.Empty();
         county.Test.Clock.Now = new(2026, 11, 5, 1, 0, 0, TimeSpan.Zero);
+        await using var db = county.Test.Open();
+        await ProcessLog.Run(
+            db,
+            county.Test.Clock,
+            new(CampaignDb.County, "test", ""),
+            scope => CampaignDb.Names.Settle(db, CampaignDb.County, [Finance], scope, default)
+        );
         return county;
     }
 
