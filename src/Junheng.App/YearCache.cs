@@ -24,38 +24,15 @@ public sealed class YearCache : IDisposable
 
     private const int ListRowsToARow = 5;
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<YearKey, Entry> kept = [];
+    private readonly StampedCache<YearKey, OpenedYear> years = new(Most);
     private readonly MemoryCache rows = new(new MemoryCacheOptions { SizeLimit = MostRows });
-    private long uses;
 
     /// <summary>The year as of a stamp or later.</summary>
     /// <param name="key">Which.</param>
     /// <param name="stamp">The county's stamp, read before.</param>
     /// <param name="open">Opens it; is given the last state that was opened, if one is still kept.</param>
-    internal async Task<OpenedYear> Get(YearKey key, long stamp, Func<OpenedYear?, Task<OpenedYear>> open)
-    {
-        var entry = Find(key, stamp, open);
-        try
-        {
-            var opened = await entry.Year.Value;
-            entry.Earlier = null;
-            return opened;
-        }
-        catch
-        {
-            // A failure must not stay: the next request tries again.
-            lock (gate)
-            {
-                if (kept.GetValueOrDefault(key) == entry)
-                {
-                    kept.Remove(key);
-                }
-            }
-
-            throw;
-        }
-    }
+    internal Task<OpenedYear> Get(YearKey key, long stamp, Func<OpenedYear?, Task<OpenedYear>> open) =>
+        years.Get(key, stamp, open);
 
     /// <summary>The rows of a version, the same list as long as it is kept.</summary>
     internal async Task<IReadOnlyList<SchoolRecord>> Rows(Db db, long version)
@@ -98,40 +75,4 @@ public sealed class YearCache : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => rows.Dispose();
-
-    private Entry Find(YearKey key, long stamp, Func<OpenedYear?, Task<OpenedYear>> open)
-    {
-        lock (gate)
-        {
-            var before = kept.GetValueOrDefault(key);
-            if (before?.Stamp >= stamp)
-            {
-                before.Used = ++uses;
-                return before;
-            }
-
-            if (before is null && kept.Count >= Most)
-            {
-                kept.Remove(kept.MinBy(e => e.Value.Used).Key);
-            }
-
-            var earlier = before?.Last;
-            return kept[key] = new(stamp, new(() => open(earlier))) { Earlier = earlier, Used = ++uses };
-        }
-    }
-
-    private sealed class Entry(long stamp, Lazy<Task<OpenedYear>> year)
-    {
-        public long Stamp => stamp;
-
-        public Lazy<Task<OpenedYear>> Year => year;
-
-        /// <summary>What was opened under the stamp before, while this one is still being opened.</summary>
-        public OpenedYear? Earlier { get; set; }
-
-        public long Used { get; set; }
-
-        public OpenedYear? Last =>
-            Year is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } done } ? done.Result : Earlier;
-    }
 }

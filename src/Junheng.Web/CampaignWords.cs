@@ -95,6 +95,7 @@ public static class CampaignWords
             .. Enum.GetValues<TaskLight>().Select(Of),
             .. Enum.GetValues<TaskKind>().Select(Of),
             .. Enum.GetValues<TaskDeed>().Select(Of),
+            .. Bulletin.Told.Select(d => Bulletin.Word(d)).Append(Bulletin.Word(null)),
             .. Stages.Select(Stage),
             .. Problems.Select(Problem),
             .. PlanSections.All.Select(s => s.Title),

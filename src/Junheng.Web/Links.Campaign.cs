@@ -86,6 +86,10 @@ public static partial class Links
     public static string Bulletin(string county, int year, DateOnly from, DateOnly to) =>
         $"{Bulletin(county, year)}?from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}";
 
+    /// <summary>The bulletin of some days on paper.</summary>
+    public static string BulletinPaper(string county, int year, DateOnly from, DateOnly to) =>
+        $"{Bulletin(county, year, from, to)}&handler=Paper";
+
     /// <summary>自查情况表.</summary>
     public static string SelfCheck(string county, int year) => Room(county, year, "campaign/self-check");
 

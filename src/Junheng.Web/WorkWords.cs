@@ -40,22 +40,6 @@ public static class WorkWords
             _ => "无数据",
         };
 
-    /// <summary>A part of a bulletin.</summary>
-    public static string Told(TaskDeed? deed) =>
-        deed switch
-        {
-            TaskDeed.Set => "新立项",
-            TaskDeed.Progress => "报送进展",
-            TaskDeed.Report => "报结待核验",
-            TaskDeed.Close => "核验销号",
-            TaskDeed.Return => "退回重办",
-            TaskDeed.GrantDue => "同意延期",
-            TaskDeed.Supervise => "列入督办",
-            TaskDeed.Reopen => "年度重启",
-            TaskDeed.Withdraw => "撤销",
-            _ => "逾期未办结",
-        };
-
     /// <summary>The days of a week as a calendar heads them.</summary>
     public static readonly IReadOnlyList<string> Weekdays = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
 

@@ -58,6 +58,38 @@ internal static class BusyCampaign
         }
     }
 
+    /// <summary>Reports on one task after the other until it is told to end.</summary>
+    public static async Task KeepReporting(string database, TimeSpan pause, CancellationToken end)
+    {
+        await using var db = Db.OpenAs(database, Access.Program("报送岗"));
+        for (var id = 1L; !end.IsCancellationRequested; id++)
+        {
+            var task = await db.WorkTasks.SingleAsync(t => t.Id == id, CancellationToken.None);
+            Check(
+                await ProcessLog.Run(
+                    db,
+                    TimeProvider.System,
+                    new(Code, "bench", ""),
+                    scope =>
+                    {
+                        var (before, after) = (task.Progress, (task.Progress + 1) % 100);
+                        task.Progress = after;
+                        scope.Change("work_task", $"{id}", "progress", $"{before}", $"{after}");
+                        new TaskWriter(db, Code, scope).Record(
+                            task,
+                            TaskDeed.Progress,
+                            "又完成一些。",
+                            progress: after
+                        );
+                        return Task.CompletedTask;
+                    },
+                    CancellationToken.None
+                )
+            );
+            await Task.Delay(pause, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
     private static async Task Add(TaskWriter writer, List<string> units, Dice dice, int n)
     {
         var due = new DateOnly(Year, 1, 1).AddDays(dice.Between(0, 999));

@@ -72,6 +72,25 @@ public sealed record Bulletin(
         TaskDeed.Withdraw,
     ];
 
+    /// <summary>What a part is called; null for being late.</summary>
+    public static string Word(TaskDeed? deed) =>
+        deed switch
+        {
+            TaskDeed.Set => "新立项",
+            TaskDeed.Progress => "报送进展",
+            TaskDeed.Report => "报结待核验",
+            TaskDeed.Close => "核验销号",
+            TaskDeed.Return => "退回重办",
+            TaskDeed.GrantDue => "同意延期",
+            TaskDeed.Supervise => "列入督办",
+            TaskDeed.Reopen => "年度重启",
+            TaskDeed.Withdraw => "撤销",
+            _ => "逾期未办结",
+        };
+
+    /// <summary>Tasks that are not over at the end.</summary>
+    public int Open => Lights.Where(l => l.Key != TaskLight.Off).Sum(l => l.Value);
+
     /// <summary>Whether nothing happened and nothing stands open.</summary>
     public bool IsEmpty => Lights.Count == 0 && Meetings.Count == 0 && Parts.All(p => p.Count == 0);
 
@@ -99,6 +118,17 @@ public sealed record Bulletin(
         DateOnly to,
         DateOnly today,
         CancellationToken cancel
+    ) => await Of(db, county, await CountyTasks.Of(db, county, cancel), from, to, today, cancel);
+
+    /// <summary>Writes the bulletin of some days, of tasks that were read before.</summary>
+    internal static async Task<Bulletin> Of(
+        Db db,
+        string county,
+        CountyTasks tasks,
+        DateOnly from,
+        DateOnly to,
+        DateOnly today,
+        CancellationToken cancel
     )
     {
         var (begin, end) = (Moment(from), Moment(to.AddDays(1)));
@@ -119,7 +149,7 @@ public sealed record Bulletin(
                 })
                 .ToListAsync(cancel)
         ).ConvertAll(r => new BulletinDeed(r.Id, r.WorkTaskId, r.At, r.Deed, r.Unit));
-        var standing = await BulletinStanding.Of(db, county, end, asOf, cancel);
+        var standing = await BulletinStanding.Of(db, county, tasks, end, asOf, cancel);
         // The last word counts where something happened to a task more than once.
         var told = Told.Select(deed =>
                 (

@@ -11,10 +11,13 @@ internal sealed class BulletinStanding
     private readonly Db db;
     private readonly string county;
     private readonly DateOnly asOf;
-    private readonly Dictionary<long, (TaskState State, DateOnly? Due)> tasks;
+    private readonly Dictionary<long, StoodTask> tasks;
 
-    private BulletinStanding(Db db, string county, DateOnly asOf, Dictionary<long, (TaskState, DateOnly?)> tasks) =>
+    private BulletinStanding(Db db, string county, DateOnly asOf, Dictionary<long, StoodTask> tasks) =>
         (this.db, this.county, this.asOf, this.tasks) = (db, county, asOf, tasks);
+
+    /// <summary>How a task stood, with the unit that leads it; empty for none.</summary>
+    private readonly record struct StoodTask(TaskState State, DateOnly? Due, string Lead);
 
     /// <summary>Tasks by light; those withdrawn are left out.</summary>
     public IReadOnlyDictionary<TaskLight, int> Lights =>
@@ -30,26 +33,19 @@ internal sealed class BulletinStanding
     /// <summary>Reads it: what nobody touched since then stands as it stood.</summary>
     /// <param name="db">The database.</param>
     /// <param name="county">Division code.</param>
+    /// <param name="all">Its tasks as they stand now.</param>
     /// <param name="end">The moment the days had ended.</param>
     /// <param name="asOf">The day that lights are told of.</param>
     /// <param name="cancel">Stops the reading.</param>
     public static async Task<BulletinStanding> Of(
         Db db,
         string county,
+        CountyTasks all,
         DateTime end,
         DateOnly asOf,
         CancellationToken cancel
     )
     {
-        var now = await db
-            .WorkTasks.Where(t => t.CountyCode == county)
-            .Select(t => new
-            {
-                t.Id,
-                t.State,
-                t.Due,
-            })
-            .ToListAsync(cancel);
         var moving = TaskPast.Moving.ToList();
         var touched = db
             .TaskReports.Where(r => r.CountyCode == county && r.At >= end && moving.Contains(r.Deed))
@@ -69,15 +65,15 @@ internal sealed class BulletinStanding
                 })
                 .ToListAsync(cancel)
         ).ToLookup(r => r.WorkTaskId, r => new TaskMove(r.At, r.Deed, r.OldDue));
-        var tasks = new Dictionary<long, (TaskState, DateOnly?)>(now.Count);
-        foreach (var task in now)
+        var tasks = new Dictionary<long, StoodTask>(all.All.Count);
+        foreach (var task in all.All)
         {
             var past = moves.Contains(task.Id)
                 ? TaskPast.Of(task.Due, [.. moves[task.Id]], end)
                 : new TaskPast(true, task.State, task.Due);
             if (past.Exists)
             {
-                tasks[task.Id] = (past.State, past.Due);
+                tasks[task.Id] = new(past.State, past.Due, task.Lead);
             }
         }
 
@@ -122,17 +118,13 @@ internal sealed class BulletinStanding
     /// <param name="cancel">Stops the reading.</param>
     public async Task<IReadOnlyList<UnitRecord>> Units(IReadOnlyList<BulletinDeed> happened, CancellationToken cancel)
     {
-        var leads = await db
-            .TaskUnits.Where(u => u.CountyCode == county && u.Ordinal == 1)
-            .Select(u => new { u.WorkTaskId, u.Unit })
-            .ToDictionaryAsync(u => u.WorkTaskId, u => u.Unit, cancel);
         var names = await Names(cancel);
         var records = new Dictionary<string, UnitRecord>(StringComparer.Ordinal);
-        foreach (var (id, task) in tasks)
+        foreach (var task in tasks.Values)
         {
-            if (task.State is TaskState.Open or TaskState.Reported && leads.TryGetValue(id, out var lead))
+            if (task.State is TaskState.Open or TaskState.Reported && task.Lead.Length > 0)
             {
-                Add(lead, r => r with { Open = r.Open + 1, Overdue = r.Overdue + (IsLate(task) ? 1 : 0) });
+                Add(task.Lead, r => r with { Open = r.Open + 1, Overdue = r.Overdue + (IsLate(task) ? 1 : 0) });
             }
         }
 
@@ -144,7 +136,7 @@ internal sealed class BulletinStanding
                 Add(report.Unit, r => r with { Reports = r.Reports + 1 });
             }
 
-            if (report.Deed == TaskDeed.Close && leads.TryGetValue(report.Task, out var lead))
+            if (report.Deed == TaskDeed.Close && tasks.GetValueOrDefault(report.Task).Lead is { Length: > 0 } lead)
             {
                 var onTime = Ranking.IsOnTime(
                     tasks.GetValueOrDefault(report.Task).Due,
@@ -188,22 +180,26 @@ internal sealed class BulletinStanding
     /// <summary>When the tasks closed within the days were reported as done, in the order it happened.</summary>
     private async Task<ILookup<long, DateTime>> Said(IReadOnlyList<BulletinDeed> happened, CancellationToken cancel)
     {
-        var closed = happened.Where(r => r.Deed == TaskDeed.Close).Select(r => r.Task).ToHashSet();
-        return closed.Count == 0
-            ? Array.Empty<(long, DateTime)>().ToLookup(r => r.Item1, r => r.Item2)
-            : (
-                await db
-                    .TaskReports.Where(r => r.CountyCode == county && r.Deed == TaskDeed.Report)
-                    .OrderBy(r => r.At)
-                    .Select(r => new { r.WorkTaskId, r.At })
-                    .ToListAsync(cancel)
-            )
+        if (!happened.Any(r => r.Deed == TaskDeed.Close))
+        {
+            return Array.Empty<(long, DateTime)>().ToLookup(r => r.Item1, r => r.Item2);
+        }
+
+        var (begin, end) = (happened[0].At, happened[^1].At);
+        var closed = db
+            .TaskReports.Where(r => r.CountyCode == county && r.At >= begin && r.At <= end && r.Deed == TaskDeed.Close)
+            .Select(r => r.WorkTaskId);
+        return (
+            await db
+                .TaskReports.Where(r => r.CountyCode == county && r.Deed == TaskDeed.Report)
                 .Where(r => closed.Contains(r.WorkTaskId))
-                .ToLookup(r => r.WorkTaskId, r => r.At);
+                .OrderBy(r => r.At)
+                .Select(r => new { r.WorkTaskId, r.At })
+                .ToListAsync(cancel)
+        ).ToLookup(r => r.WorkTaskId, r => r.At);
     }
 
-    private bool IsLate((TaskState State, DateOnly? Due) task) =>
-        TaskStanding.Light(task.State, task.Due, asOf) == TaskLight.Red;
+    private bool IsLate(StoodTask task) => TaskStanding.Light(task.State, task.Due, asOf) == TaskLight.Red;
 
     private static DateOnly Day(DateTime at) => DateOnly.FromDateTime(at.ToLocalTime());
 }

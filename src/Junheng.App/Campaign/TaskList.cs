@@ -68,15 +68,14 @@ public sealed class TaskList(Db db, string county, DateOnly today)
         CancellationToken cancel
     )
     {
-        var page = await tasks
-            .OrderBy(t => t.Due == null)
-            .ThenBy(t => t.Due)
-            .ThenBy(t => t.Id)
-            .Skip(skip)
-            .Take(take)
-            .ToListAsync(cancel);
+        // The days and numbers alone are sorted and counted off; whole rows are read only of the page.
+        var ids = Sorted(tasks).Select(t => t.Id).Skip(skip).Take(take);
+        var page = await Sorted(db.WorkTasks.AsNoTracking().Where(t => ids.Contains(t.Id))).ToListAsync(cancel);
         return await Lines(page, cancel);
     }
+
+    private static IOrderedQueryable<WorkTask> Sorted(IQueryable<WorkTask> tasks) =>
+        tasks.OrderBy(t => t.Due == null).ThenBy(t => t.Due).ThenBy(t => t.Id);
 
     /// <summary>Tasks with their units and lights.</summary>
     public async Task<IReadOnlyList<TaskLine>> Lines(IReadOnlyList<WorkTask> tasks, CancellationToken cancel)
@@ -96,20 +95,28 @@ public sealed class TaskList(Db db, string county, DateOnly today)
     }
 
     /// <summary>How many tasks of each light there are among some.</summary>
-    public async Task<IReadOnlyDictionary<TaskLight, int>> Lights(
-        IQueryable<WorkTask> tasks,
-        CancellationToken cancel
-    ) => (
-            await tasks
-                .GroupBy(t => new { t.State, t.Due })
-                .Select(g => new
-                {
-                    g.Key.State,
-                    g.Key.Due,
-                    Count = g.Count(),
-                })
-                .ToListAsync(cancel)
-        ).GroupBy(g => TaskStanding.Light(g.State, g.Due, today)).ToDictionary(g => g.Key, g => g.Sum(x => x.Count));
+    public async Task<IReadOnlyDictionary<TaskLight, int>> Lights(IQueryable<WorkTask> tasks, CancellationToken cancel)
+    {
+        var (late, soon) = (TaskStanding.Until(TaskLight.Red, today), TaskStanding.Until(TaskLight.Yellow, today));
+        // Between the days that part the lights all tasks of a state have one: any of their days tells it.
+        var groups = await tasks
+            .GroupBy(t => new
+            {
+                t.State,
+                Late = t.Due <= late,
+                Soon = t.Due <= soon,
+            })
+            .Select(g => new
+            {
+                g.Key.State,
+                Due = g.Max(t => t.Due),
+                Count = g.Count(),
+            })
+            .ToListAsync(cancel);
+        return groups
+            .GroupBy(g => TaskStanding.Light(g.State, g.Due, today))
+            .ToDictionary(g => g.Key, g => g.Sum(x => x.Count));
+    }
 
     /// <summary>
     /// Every name under which a task has a unit, to choose from. Each was settled before its first task

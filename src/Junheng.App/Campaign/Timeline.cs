@@ -27,29 +27,19 @@ public sealed record Timeline(
         DateOnly today,
         TimelineQuery query,
         CancellationToken cancel
+    ) => await Of(db, county, await CountyTasks.Of(db, county, cancel), today, query, cancel);
+
+    /// <summary>The groups of tasks that were read before.</summary>
+    public static async Task<Timeline> Of(
+        Db db,
+        string county,
+        CountyTasks tasks,
+        DateOnly today,
+        TimelineQuery query,
+        CancellationToken cancel
     )
     {
-        var units = await TaskList.Units(db, county, cancel);
-        var leads =
-            query.By == TimelineBy.Unit
-                ? await db
-                    .TaskUnits.Where(u => u.CountyCode == county && u.Ordinal == 1)
-                    .Select(u => new { u.WorkTaskId, u.Unit })
-                    .ToDictionaryAsync(u => u.WorkTaskId, u => u.Unit, cancel)
-                : [];
-        var all = await db
-            .WorkTasks.Where(t => t.CountyCode == county && t.State != TaskState.Withdrawn)
-            .Select(t => new
-            {
-                t.Id,
-                t.Kind,
-                t.Phase,
-                t.Start,
-                t.CreatedAt,
-                t.Due,
-                t.State,
-            })
-            .ToListAsync(cancel);
+        var all = tasks.All.Where(t => t.State != TaskState.Withdrawn).ToList();
         var phases = all.Where(t => t.Phase.Length > 0)
             .GroupBy(t => t.Phase, (name, of) => (Name: name, First: of.Min(t => t.Start)));
         var shown = query.Unit is { } unit
@@ -58,30 +48,16 @@ public sealed record Timeline(
                 .Select(u => u.WorkTaskId)
                 .ToHashSetAsync(cancel)
             : null;
-        var timed = all.Where(r => query.Phase is null || r.Phase == query.Phase)
-            .Where(r => shown?.Contains(r.Id) ?? true)
-            .OrderBy(r => r.Due ?? DateOnly.MaxValue)
-            .ThenBy(r => r.Id)
-            .Select(r =>
-                (
-                    r.Id,
-                    Task: new TimedTask(
-                        query.By == TimelineBy.Unit ? leads.GetValueOrDefault(r.Id, "")
-                            : query.By == TimelineBy.Phase && r.Phase.Length > 0 ? r.Phase
-                            : TaskQuery.Code(r.Kind),
-                        Begin(r.Start, r.CreatedAt, r.Due),
-                        r.Due,
-                        r.State
-                    )
-                )
-            )
+        var timed = all.Where(t => query.Phase is null || t.Phase == query.Phase)
+            .Where(t => shown?.Contains(t.Id) ?? true)
+            .Select(t => (t.Id, Task: new TimedTask(Group(t, query.By), t.Begin, t.Due, t.State)))
             .ToList();
         var groups = TimeGroup.Of(timed.Select(t => t.Task), today);
         return new(
             TimeAxis.Over(groups.SelectMany(g => new[] { g.First, g.Last ?? g.First }), today),
             groups,
             groups.FirstOrDefault(g => g.Key == query.Group),
-            units,
+            tasks.Units,
             [
                 .. phases
                     .OrderBy(p => p.First ?? DateOnly.MaxValue)
@@ -104,6 +80,11 @@ public sealed record Timeline(
             .ToDictionaryAsync(t => t.Id, cancel);
         return await list.Lines([.. ids.Where(tasks.ContainsKey).Select(id => tasks[id])], cancel);
     }
+
+    private static string Group(CountedTask task, TimelineBy by) =>
+        by == TimelineBy.Unit ? task.Lead
+        : by == TimelineBy.Phase && task.Phase.Length > 0 ? task.Phase
+        : TaskQuery.Code(task.Kind);
 
     /// <summary>The first day of a task: where none is set the day it was set down, or the month it is due if that is earlier.</summary>
     public static DateOnly Begin(DateOnly? start, DateTime createdAt, DateOnly? due)

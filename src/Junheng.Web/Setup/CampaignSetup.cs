@@ -13,6 +13,7 @@ internal static class CampaignSetup
             .AddSingleton(_ => PlanStandard.Of(PackLibrary.FindDelivered("national")!))
             .AddSingleton(s => new ReadPlan(s.GetRequiredService<PlanWords>(), PackLibrary.FindDelivered("national")!))
             .AddSingleton<UnitNames>()
+            .AddSingleton<KeptCampaign>()
             .AddScoped<StartPlan>()
             .AddScoped<OpenPlan>()
             .AddScoped<SavePlan>()

@@ -1,4 +1,8 @@
+using DocumentFormat.OpenXml.Packaging;
+using Junheng.App.Data;
 using Junheng.Web.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Junheng.Web.Tests.Journeys;
@@ -68,6 +72,28 @@ public sealed class MeetingTests(Product product)
         await page.Says("议定2项，未办结2项");
         await Assertions.Expect(page.Locator("#ranking tbody tr").Nth(1)).ToContainTextAsync("县财政局");
         await Assertions.Expect(page.Locator("#ranking tbody tr").Nth(1)).ToContainTextAsync("100%");
+        await Takes_out_the_bulletin(page, county.Code);
+    }
+
+    private async Task Takes_out_the_bulletin(IPage page, string county)
+    {
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Link, new() { Name = "导出简报（docx）" }).ClickAsync()
+        );
+        Assert.Equal($"工作简报-{county}-20261116-20261129.docx", download.SuggestedFilename);
+        using var paper = WordprocessingDocument.Open(await download.PathAsync(), false);
+        var text = paper.MainDocumentPart!.Document!.Body!.InnerText;
+        Assert.Contains(
+            "2026年11月20日，召开领导小组第一次会议，议定任务2项，未办结2项。",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("补充音乐教师", text, StringComparison.Ordinal);
+        await using var scope = product.Host.Scope();
+        var taken = await scope
+            .ServiceProvider.GetRequiredService<Db>()
+            .AuditEntries.SingleAsync(e => e.CountyCode == county && e.Action == "export");
+        Assert.Equal(Links.BulletinPaper(county, Year, new(2026, 11, 16), new(2026, 11, 29)), taken.Subject);
     }
 
     [Fact]

@@ -116,6 +116,7 @@ internal static class CampaignRoutes
         },
         new(Children + " POST ", Links.Children, 400, 404, 400) { Who = Who.Report, Fields = [("day", "2126-01-01")] },
         new(Year + "/campaign/bulletin GET ", Links.Bulletin, 200, 404, 200),
+        new(Year + "/campaign/bulletin GET Paper", (c, y) => Links.Bulletin(c, y) + "?handler=Paper", 200, 404, 200),
         new(Year + "/campaign/self-check GET ", Links.SelfCheck, 200, 404, 200),
         new(Year + "/campaign/self-check GET Paper", (c, y) => Links.SelfCheck(c, y) + "?handler=Paper", 200, 404, 404),
         new(Year + "/campaign/matrix GET ", Links.Matrix, 200, 404, 200),

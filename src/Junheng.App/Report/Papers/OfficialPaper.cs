@@ -34,6 +34,9 @@ public sealed class OfficialPaper
         return this;
     }
 
+    /// <summary>A line under the title, as the days a paper is of: （…）</summary>
+    public OfficialPaper Subtitle(string text) => Paragraph(text, PaperStyles.Subtitle);
+
     /// <summary>A heading of the first level: 一、…</summary>
     public OfficialPaper Heading(string text) => Paragraph(text, PaperStyles.Heading);
 

@@ -10,6 +10,7 @@ internal static class PaperStyles
     public const string Text = "PaperText";
     public const string Title = "Title";
     public const string TitleLine = "PaperTitleLine";
+    public const string Subtitle = "Subtitle";
     public const string Heading = "Heading1";
     public const string Subheading = "Heading2";
     public const string Mark = "PaperMark";
@@ -70,6 +71,12 @@ internal static class PaperStyles
                 "Title",
                 new(new KeepNext(), Spacing(TitleHeight, after: SmallLine), Centre()),
                 Run(PaperFonts.BiaoSong, Second)
+            ),
+            Style(
+                Subtitle,
+                "Subtitle",
+                new(new KeepNext(), Spacing(Line, after: SmallLine), Centre()),
+                Run(PaperFonts.Kai, Third)
             ),
             Style(
                 Heading,

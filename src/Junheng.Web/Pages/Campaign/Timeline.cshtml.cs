@@ -8,7 +8,8 @@ namespace Junheng.Web.Pages.Campaign;
 
 /// <summary>工作进度: the tasks in groups over the months; of the group that is open each task.</summary>
 [Needs(Right.ReadCounty)]
-public sealed class TimelineModel(OpenYear open, Db db, TimeProvider clock) : CountyPage(open, "timeline")
+public sealed class TimelineModel(OpenYear open, Db db, KeptCampaign kept, TimeProvider clock)
+    : CountyPage(open, "timeline")
 {
     private const int PerPage = 50;
 
@@ -28,7 +29,8 @@ public sealed class TimelineModel(OpenYear open, Db db, TimeProvider clock) : Co
         var cancel = HttpContext.RequestAborted;
         Today = ReopenTasks.Today(clock);
         Asked = TimelineQuery.Parse(Request.QueryString.Value);
-        Line = await Timeline.Of(db, County, Today, Asked, cancel);
+        var tasks = await kept.Tasks(db, County, Opened.Stamp, cancel);
+        Line = await Timeline.Of(db, County, tasks, Today, Asked, cancel);
         Paging = Paging.Of(
             Line.Open?.Count ?? 0,
             p,
