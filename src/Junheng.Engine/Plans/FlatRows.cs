@@ -112,17 +112,6 @@ internal sealed class FlatRows(RowParts parts, TableColumns columns, PlanWords w
             : [text];
     }
 
-    /// <summary>以上指标由…牵头: the rows before it, back to one that has units of its own.</summary>
-    private static void Share(List<RawRow> rows, IReadOnlyList<string> units)
-    {
-        foreach (
-            var row in Enumerable.Reverse(rows).TakeWhile(r => !r.HasUnits && r.Key[0] == rows[^1].Key[0]).ToList()
-        )
-        {
-            row.Units.Add(string.Join('、', units));
-        }
-    }
-
     /// <summary>Statements not far from one another, so that a mention elsewhere does not count.</summary>
     private static IEnumerable<List<int>> Runs(List<int> anchors)
     {
@@ -154,6 +143,7 @@ internal sealed class FlatRows(RowParts parts, TableColumns columns, PlanWords w
         var rows = new List<RawRow>();
         var end = Math.Min(pieces.Count, run[^1] + Farthest);
         var row = (RawRow?)null;
+        (int From, IReadOnlyList<RawRow> Rows) group = (0, []);
         for (var i = run[0]; i < end; i++)
         {
             var piece = pieces[i];
@@ -165,12 +155,22 @@ internal sealed class FlatRows(RowParts parts, TableColumns columns, PlanWords w
             {
                 row = new(key, Start(pieces, i), piece.Led) { HasMeasures = false };
                 row.Code = i > 0 ? RowParts.CodeOf(pieces[i - 1].Text) : null;
+                row.Number = Numbering.Of(plain) is { Depth: Depth.Item, Number: var number } ? number : null;
                 parts.Take(row, "text", piece.Text);
                 rows.Add(row);
             }
+            else if (group.Rows.Count > 0 && piece.From == group.From && parts.IsLabelled(piece.Text))
+            {
+                group.Rows.ToList().ForEach(r => parts.Sort(r, piece.Text, beside));
+            }
+            else if (GroupLines.Of(plain, rows) is { } named)
+            {
+                group = (piece.From, named);
+                parts.TakeTogether(named, piece.Text, GroupLines.Rest(plain));
+            }
             else if (rows.Count > 0 && Assigned.Before(piece.Text, parts.Organs) is { } shared)
             {
-                Share(rows, shared);
+                GroupLines.Of("以上", rows)!.ToList().ForEach(r => r.Units.Add(string.Join('、', shared)));
             }
             else if (
                 row is null

@@ -12,6 +12,9 @@ internal sealed class RawRow(string key, PlanLines lines, bool fromTable)
 
     public string? Code { get; set; }
 
+    /// <summary>The number it bears in a list; null where it bears none.</summary>
+    public int? Number { get; set; }
+
     public List<string> Texts { get; } = [];
 
     /// <summary>What stands in a column of its own for the standard: numbers, and no part of the text.</summary>

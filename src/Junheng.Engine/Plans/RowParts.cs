@@ -125,6 +125,27 @@ internal sealed class RowParts(PlanWords words, Organs organs, IndicatorFinder f
         }
     }
 
+    /// <summary>Takes what a sentence says of several rows: who leads, or by when.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="sentence">The whole sentence.</param>
+    /// <param name="rest">What stands behind the rows it names.</param>
+    public void TakeTogether(IReadOnlyList<RawRow> rows, string sentence, string rest)
+    {
+        var units = Assigned.Before(sentence, organs);
+        var dated = units is null && PlanDates.OnlyDeadline(rest) is not null;
+        foreach (var row in rows)
+        {
+            if (units is not null)
+            {
+                row.Units.Add(string.Join('、', units));
+            }
+            else if (dated)
+            {
+                TakeDeadline(row, rest);
+            }
+        }
+    }
+
     /// <summary>Takes a part whose column is told by its content.</summary>
     /// <param name="row">Where to.</param>
     /// <param name="text">The part.</param>
