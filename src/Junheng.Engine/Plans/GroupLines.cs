@@ -34,10 +34,7 @@ internal static class GroupLines
         if (numbers.Count == 0)
         {
             // Back to one that has units of its own, and not into another part of the list.
-            return
-            [
-                .. Enumerable.Reverse(rows).TakeWhile(r => !r.HasUnits && r.Key[0] == rows[^1].Key[0]).Reverse(),
-            ];
+            return [.. Enumerable.Reverse(rows).TakeWhile(r => !r.HasUnits && r.Key[0] == rows[^1].Key[0]).Reverse()];
         }
 
         var numbered = rows.Where(r => r.Number is { } n && numbers.Contains(n)).ToList();
@@ -48,5 +45,6 @@ internal static class GroupLines
     }
 
     /// <summary>What stands behind the rows it names; empty if nothing does.</summary>
-    public static string Rest(string plain) => Lead.Replace(plain[Opening.Match(plain).Length..], "").TrimEnd('。', ';');
+    public static string Rest(string plain) =>
+        Lead.Replace(plain[Opening.Match(plain).Length..], "").TrimEnd('。', ';');
 }

@@ -1,8 +1,13 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace Junheng.Engine.Plans;
 
 /// <summary>Chooses among the rows an indicator has in a paper, and puts its parts together.</summary>
 internal sealed class Indicators(PlanStandard standard, Organs organs, PlanWords words)
 {
+    private static readonly Regex Nth = new(@"第([\d一二三四五六七八九十]{1,2})阶段");
+
     /// <summary>All rows by indicator, the chosen one first.</summary>
     public Dictionary<string, List<RawRow>> Rows { get; } = [];
 
@@ -34,6 +39,36 @@ internal sealed class Indicators(PlanStandard standard, Organs organs, PlanWords
             Chosen[key] = Build(key, Rows[key][0]);
         }
     }
+
+    /// <summary>第一阶段 instead of a year: the year in which that phase ends.</summary>
+    public void Date(IReadOnlyList<PlanPhase> phases)
+    {
+        foreach (var (key, indicator) in Chosen.Where(c => c.Value.Deadline is null).ToList())
+        {
+            if (
+                Rows[key][0] is { Phase: { } named } row
+                && (Ordinal(named, phases) ?? phases.FirstOrDefault(p => Calls(p, named)))
+                    is { To: { Length: >= 4 } to }
+            )
+            {
+                Chosen[key] = indicator with
+                {
+                    Deadline = new(int.Parse(to.AsSpan(0, 4), CultureInfo.InvariantCulture), row.Held),
+                };
+            }
+        }
+    }
+
+    private static PlanPhase? Ordinal(string named, IReadOnlyList<PlanPhase> phases) =>
+        Nth.Match(named) is { Success: true } m
+        && Numbering.Value(m.Groups[1].Value) is > 0 and var number
+        && number <= phases.Count
+            ? phases[number - 1]
+            : null;
+
+    private static bool Calls(PlanPhase phase, string named) =>
+        PlainText.Of(phase.Name).Contains(named, StringComparison.Ordinal)
+        || named.Contains(PlainText.Of(phase.Name), StringComparison.Ordinal);
 
     private PlanIndicator Build(string key, RawRow row)
     {
@@ -141,6 +176,5 @@ internal sealed class Indicators(PlanStandard standard, Organs organs, PlanWords
         }
     }
 
-    public static string Show(decimal value) =>
-        value.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Show(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -16,6 +16,8 @@ internal static class PlanDates
     private static readonly Regex Stated = new(
         @"(20\d\d)年(?:(\d{1,2})月)?(?:\d{1,2}日)?(底|末)?(?:前|之前|以前|底前)?"
     );
+    private static readonly Regex FiveYears = new(@"十([一二三四五六七八九])五[”""']?(?:规划)?(?:期|时期)?(?:末|结束)");
+    private const int TenthEnds = 2005;
     private static readonly Regex Signed = new(@"^(20\d\d|19\d\d)[年./-](\d{1,2})[月./-](\d{1,2})日?$");
     private static readonly Regex Behind = new(
         @"^[(]?[\u4e00-\u9fa5]{2,24}?(?:人民政府|政府|办公室|委员会|领导小组|督导室|教育局|教体局|教育体育局|教育和体育局|局),?([二\d][^年]{3}年[^年]{2,8}日)(?:印发)?[)]?$"
@@ -55,9 +57,11 @@ internal static class PlanDates
         return null;
     }
 
-    /// <summary>The first date of a sentence, yyyy-MM or yyyy.</summary>
+    /// <summary>The first date of a sentence, yyyy-MM or yyyy; the end of 十四五 is 2025, and so on by five years.</summary>
     public static string? First(string plain) =>
-        Stated.Match(plain) is { Success: true } m ? Join(m.Groups[1].Value, m.Groups[2].Value) : null;
+        Stated.Match(plain) is { Success: true } m ? Join(m.Groups[1].Value, m.Groups[2].Value)
+        : FiveYears.Match(plain) is { Success: true } f ? $"{TenthEnds + (5 * Numbering.Value(f.Groups[1].Value))}"
+        : null;
 
     /// <summary>The date of a signature that stands in a line of its own, or behind the organ that signs or prints.</summary>
     public static string? Signature(string plain) =>

@@ -55,6 +55,8 @@ public sealed class PlanReader
             .Pieces.Where(p => !taken.Contains(p.Block.From) && !dutyLines.Contains(p.Block.From))
             .ToList();
         var mentions = new Mentions(words, indicators.Chosen);
+        var phases = new Phases(words, columns).Read(outline, paper);
+        indicators.Date(phases);
         var problems = new IndicatorProblems(standard, words, indicators).Read(mentions.Read(text));
         var (title, number, date, county) = Heads.Of(outline, words, paper);
         var (veto, vetoUnits, vetoLines) = Vetoes.Read(paper, organs);
@@ -78,7 +80,7 @@ public sealed class PlanReader
             Veto = veto,
             VetoUnits = vetoUnits,
             Measures = measures,
-            Phases = new Phases(words, columns).Read(outline, paper),
+            Phases = phases,
             Needs = Needs.Read(
                 Wanting(outline, indicators.Chosen.Values, taken, dutyLines)
                     .Concat(tabled.Select(m => (m.Text, m.Lines))),

@@ -6,6 +6,7 @@ namespace Junheng.Engine.Plans;
 internal sealed class Posts(PlanWords words, Organs organs, TableColumns columns, bool persons)
 {
     private const int Several = 4;
+    private const int Shortest = 4;
 
     private static readonly Regex Title = new(
         @"(?:书记|长|主任|主席|科员|负责人|领导|苏木达|成员|干事|经理|委员|秘书|政委|督学|调研员|代表|负责同志)(?:[(（][^()（）]*[)）])?[。;；,，]?$"
@@ -100,6 +101,14 @@ internal sealed class Posts(PlanWords words, Organs organs, TableColumns columns
         var text = source.Trim().TrimEnd('。', '；', ';', ',', '，');
         if (text.Length == 0)
         {
+            return;
+        }
+
+        var columns = Regex.Split(text, @"[\s\u3000\u00a0]{2,}");
+        if (columns.Length > 1 && columns.All(c => c.Length >= Shortest && Title.IsMatch(PlainText.Of(c))))
+        {
+            // Members in two columns, held apart by blanks.
+            posts.AddRange(columns.Select(c => new PlanPost(role, c, null, lines)));
             return;
         }
 

@@ -32,6 +32,9 @@ internal sealed class RawRow(string key, PlanLines lines, bool fromTable)
 
     public bool Held { get; set; }
 
+    /// <summary>The phase by whose end it is to be reached, as written; null where none is named.</summary>
+    public string? Phase { get; set; }
+
     public string? SelfCheck { get; set; }
 
     /// <summary>What the column of shortcomings holds, which is the self-check where there is no other.</summary>

@@ -233,6 +233,11 @@ internal sealed class RowParts(PlanWords words, Organs organs, IndicatorFinder f
     private void TakeDeadline(RawRow row, string text)
     {
         var plain = PlainText.Of(text);
+        if (plain.Contains("阶段", StringComparison.Ordinal))
+        {
+            row.Phase ??= plain;
+        }
+
         row.Held |= words.Held.IsMatch(plain);
         row.Year ??=
             PlanDates.OnlyDeadline(text)?.Year

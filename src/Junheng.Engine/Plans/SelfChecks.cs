@@ -24,7 +24,7 @@ internal static class SelfChecks
 
     /// <summary>What says that something falls short.</summary>
     private static readonly Regex Unmet = new(
-        @"(?:未|不|没|没有|未能|不能|尚未|未全部|未完全)(?:全部|完全|能)?(?:达|符合|落实|完成|足|够|满足|合格|配齐|配足|实现)|达不到|(?<!不)(?:低于|少于|小于)(?:国家|规定|标准|要求|省|\d)|(?<![不未])(?:超过|超出|超\d)|超标|(?<!无|消除|没有)大[班校]额(?:有|班)?\d|\d+个大班额|^部分(?:达标|达到|符合)|超额|缺(?:少|乏|口|额|\d|[^勤席])|短缺|差距|偏少|偏小|还差|^否|^×|^✗|^N$|薄弱"
+        @"(?:未|不|没|没有|未能|不能|尚未|未全部|未完全)(?:全部|完全|能)?(?:达|符合|落实|完成|足|够|满足|合格|配齐|配足|实现)|达不到|(?<!不)(?:低于|少于|小于)(?:国家|规定|标准|要求|省|\d)|(?<![不未])(?:超过|超出|超\d|超规模|超班额)|超标|(?<!无|消除|没有)大[班校]额(?:有|班)?\d|\d+个大班额|^部分(?:达标|达到|符合)|超额|缺(?:少|乏|口|额|\d|[^勤席])|短缺|差距|偏少|偏小|还差|^否|^×|^✗|^N$|薄弱"
     );
 
     /// <summary>What takes such words back: 无未达标学校.</summary>
@@ -38,6 +38,8 @@ internal static class SelfChecks
         @"达标|达到|符合|落实|完成|满足|合格|已实现|已配|^(?:是|√|✓|Y|已达)$|^是[,。]|\d+(?:\.\d+)?%$"
     );
     private static readonly Regex Empty = new(@"^[-/\\—]{1,3}$");
+    private static readonly Regex Before = new(@"^(?:其中|有|尚|还)*缺(?:少|乏)?(?<what>[^\d]{2,20})$");
+    private static readonly Regex Over = new("^超(?=规模|班额)");
     private static readonly Regex Alone = new(@"^(\d{1,4})所?$");
     private static readonly Regex All = new("(?:共有|现有|全[县市区旗](?:共|现)?有?|总计|合计|均已|全部)$");
 
@@ -114,10 +116,16 @@ internal static class SelfChecks
                 )
                 .OrderBy(f => f.Index),
         ];
+        var (said, first) = ((string?)null, 0);
         for (var i = 0; i < found.Count; i++)
         {
             // Schools named one after another fall short of the same: 有10所小学、8所初中面积未达到.
             var last = i;
+            if (i == 0 || i > first)
+            {
+                said = Said(sentence, found[i].Index);
+            }
+
             while (
                 last + 1 < found.Count
                 && Joint(sentence[(found[last].Index + found[last].Length)..found[last + 1].Index])
@@ -126,11 +134,12 @@ internal static class SelfChecks
                 last++;
             }
 
+            first = last;
             var from = found[last].Index + found[last].Length;
             var to = last + 1 < found.Count ? found[last + 1].Index : sentence.Length;
             if (Lacks(sentence, found[i].Index, from, to))
             {
-                var what = Said(sentence, found[i].Index) ?? sentence[from..to];
+                var what = said ?? sentence[from..to];
                 counts.Add(new(What(what, name), "school", Stage(found[i].Kind), Whole(found[i].Count)));
             }
         }
@@ -140,7 +149,9 @@ internal static class SelfChecks
     private static string? Said(string sentence, int at)
     {
         var clause = sentence[(sentence.LastIndexOfAny([',', '、'], Math.Max(0, at - 1)) + 1)..at];
-        return clause.EndsWith('的') && Short.IsMatch(clause) ? clause.TrimEnd('的') : null;
+        return clause.EndsWith('的') && Short.IsMatch(clause) ? clause.TrimEnd('的')
+            : Before.Match(clause) is { Success: true } m ? m.Groups["what"].Value
+            : null;
     }
 
     /// <summary>Schools which all there are, or which are up to the standard, do not fall short.</summary>
@@ -188,7 +199,10 @@ internal static class SelfChecks
 
     private static string What(string text, string name)
     {
-        var head = Lacking.Replace(text.Trim(',', '、', '的', '有', '(', ')').Split(',', ';', '。')[0], "");
+        var head = Over.Replace(
+            Lacking.Replace(text.Trim(',', '、', '的', '有', '(', ')').Split(',', ';', '。')[0], ""),
+            ""
+        );
         var cut = Short.Replace(head, "").Trim('的', '、');
         return cut.Length > 0 ? cut
             : name.Length > 0 ? name
