@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -21,9 +22,15 @@ internal sealed class Goals(Mentions mentions)
         @"(?<what>按照?[^,。;\d]{1,12}(?<value>\d+(?:\.\d+)?)%的比例[^,。;]{4,40})"
     );
     private static readonly Regex Ladder = new(@"(?<what>以?按?照?\d+:\d+:\d+的?比例[^,。;]{2,40})");
+    private static readonly Regex Each = new(
+        @"(?<what>[^,，。;；:、\d%]{0,20}生均[^,，。;；:、\d%]{0,20}?)(?:达到?|不低于|不少于|≥)?(?<value>\d+(?:\.\d+)?)(?<unit>册|台|本)"
+    );
     private static readonly Regex Lead = new(
         @"^(?:确保|使|力争|实现|保障|保证|到20\d\d年(?:底)?|并|其中|全[市县区旗](?=残|适|小|初))+"
     );
+
+    /// <summary>One of them stands in every sentence that promises a quantity.</summary>
+    private static readonly SearchValues<char> Signs = SearchValues.Create("%零:册台本");
 
     public List<PlanGoal> Read(IEnumerable<(Piece Piece, bool Goal)> pieces)
     {
@@ -31,9 +38,7 @@ internal sealed class Goals(Mentions mentions)
         foreach (var (piece, chapter) in pieces)
         {
             // Most sentences promise no quantity at all.
-            foreach (
-                var sentence in piece.Plain.Text.Split('。').Where(s => s.AsSpan().IndexOfAny('%', '零', ':') >= 0)
-            )
+            foreach (var sentence in piece.Plain.Text.Split('。').Where(s => s.AsSpan().IndexOfAny(Signs) >= 0))
             {
                 Take(goals, piece, sentence, chapter);
             }
@@ -48,7 +53,7 @@ internal sealed class Goals(Mentions mentions)
         // A date is no part of what is promised.
         var dated = sentence;
         sentence = Date.Replace(sentence, m => new(',', m.Length));
-        foreach (var pattern in new[] { Ladder, Share, All, Rate, Rates, Zero })
+        foreach (var pattern in new[] { Ladder, Share, All, Rate, Rates, Each, Zero })
         {
             foreach (Match m in pattern.Matches(sentence))
             {
@@ -68,7 +73,11 @@ internal sealed class Goals(Mentions mentions)
                     continue;
                 }
 
-                if (!chapter && (pattern == Rate || pattern == Rates) && !Regex.IsMatch(what, "率|度|通$|覆盖|普及"))
+                if (
+                    !chapter
+                    && (pattern == Rate || pattern == Rates)
+                    && !Regex.IsMatch(what, "率|度|通$|覆盖|普及|比例$")
+                )
                 {
                     continue;
                 }
@@ -76,7 +85,11 @@ internal sealed class Goals(Mentions mentions)
                 var before = sentence[..m.Index];
                 var cut = before.LastIndexOf(';');
                 var by = PlanDates.First(dated[(cut + 1)..(m.Index + m.Length)]);
-                goals.Add(new(what, value, pattern == Ladder ? null : "%", by, piece.Lines));
+                var unit =
+                    pattern == Ladder ? null
+                    : pattern == Each ? m.Groups["unit"].Value
+                    : "%";
+                goals.Add(new(what, value, unit, by, piece.Lines));
             }
         }
     }

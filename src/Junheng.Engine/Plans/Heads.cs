@@ -48,7 +48,7 @@ internal static class Heads
     {
         var start = Start(outline, words);
         var title = Title(outline, start) ?? Issuing(outline) ?? FirstCell(paper, start);
-        var head = Head(outline, paper, start);
+        var head = Head(outline, paper, start).ConvertAll(ScannedDigits.Repaired);
         var number = head.Select(t =>
                 Number.Match(t) is { Success: true } own ? own
                 : Labelled.Match(t) is { Success: true } labelled ? labelled

@@ -51,7 +51,7 @@ internal static class PaperLines
                 .Select(m => (Measure: m, Found: Margin(lines, m)))
                 .Where(m => m.Found is not null)
                 .OrderByDescending(m => m.Found!.Value.Full)
-                .Select(m => Joined(lines, l => Full(m.Measure(l), m.Found!.Value.At), cut))
+                .Select(m => Joined(lines, l => Full(m.Measure(l), m.Found!.Value.At), cut, words))
                 .FirstOrDefault()
             ?? (IReadOnlyList<PaperLine>)lines;
     }
@@ -103,10 +103,16 @@ internal static class PaperLines
             : null;
     }
 
-    private static List<PaperLine> Joined(List<PaperLine> lines, Func<string, bool> full, HashSet<int> cut)
+    private static List<PaperLine> Joined(
+        List<PaperLine> lines,
+        Func<string, bool> full,
+        HashSet<int> cut,
+        PlanWords words
+    )
     {
         var filled = lines.Count(l => !string.IsNullOrWhiteSpace(l.Text));
         var indents = lines.Count(l => Indent.IsMatch(l.Text)) >= filled * Indented;
+        var labels = new Regex($"^[(](?:{words.Labels.Units}|{words.Labels.Leader}|{words.Labels.Deadline}):");
         var joined = new List<PaperLine>();
         var (open, gap, page, number) = (false, false, false, 0);
         for (var i = 0; i < lines.Count; i++)
@@ -124,6 +130,8 @@ internal static class PaperLines
             var item = Numbering.Of(PlainText.Of(line.Text));
             // The next of a list begins a paragraph, even where only the text's own paragraphs are indented.
             start |= item.Depth == Depth.Item && item.Number == number + 1;
+            // （责任单位：… belongs to what stands before it, though that ended with a stop.
+            open |= joined.Count > 0 && !Indent.IsMatch(line.Text) && labels.IsMatch(PlainText.Of(line.Text));
             open |= joined.Count > 0 && PlainText.Of(joined[^1].Text) is [.., '、' or ','];
             if (open && !start && (!gap || page) && !line.Text.Trim().Contains('\t'))
             {

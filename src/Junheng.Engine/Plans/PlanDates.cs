@@ -10,7 +10,7 @@ internal static class PlanDates
     private const int Century = 20;
 
     private static readonly Regex Range = new(
-        @"(20\d\d)(?:年度?|[./])?(\d{1,2})?(?:月份?)?(?:\d{1,2}日)?(?:初|底|起|中旬|上旬|下旬)?(?:至|到|-{1,2}|~)(?:(20\d\d)(?:年度?|[./])?)?(\d{1,2})?(?:月份?)?(?:\d{1,2}日)?(?:底|前|末)?"
+        @"(20\d\d)(?:年度?|[./])?(\d{1,2})?(?:月份?)?(?:\d{1,2}日)?(?:初|底|起|中旬|上旬|下旬)?(?:至|到|-{1,2}|~|(?<=[年月日])一(?=\d))(?:(20\d\d)(?:年度?|[./])?)?(\d{1,2})?(?:月份?)?(?:\d{1,2}日)?(?:底|前|末)?"
     );
     private static readonly Regex One = new(@"(20\d\d)(?:年度?|[./](?=\d))?(\d{1,2})?(月)?");
     private static readonly Regex Stated = new(

@@ -19,6 +19,7 @@ internal static class PostSentences
         @"(?:书记|[县市区旗镇乡局]长|主任|主席|理事长|负责人|负责同志|领导|常委|部长|秘书长|院长|校长|大队长|站长|经理)$"
     );
 
+    private static readonly Regex Leaders = new("(?<=书记)、(?=[县市区旗]委常委)");
     private const int Several = 4;
     private static readonly Regex Persons = new(
         @"(?:单位|部门)?的?(?:党政)?(?:主要|分管|相关|有关)?(?:负责同志|负责人|领导)$"
@@ -90,6 +91,13 @@ internal static class PostSentences
         if (!Title.IsMatch(who))
         {
             return [];
+        }
+
+        // A 副书记 is of the 常委 anyway: two leaders.
+        var leaders = role == "成员" ? [who] : Leaders.Split(who);
+        if (leaders.Length > 1)
+        {
+            return leaders.SelectMany(l => Posts(role, l));
         }
 
         // 县教育局局长、县财政局局长 are two members; 县委副书记、县长 is one leader.
