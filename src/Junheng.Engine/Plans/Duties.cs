@@ -6,6 +6,7 @@ namespace Junheng.Engine.Plans;
 internal sealed class Duties(PlanWords words, Organs organs, TableColumns columns)
 {
     private const int Fewest = 3;
+    private const int Longest = 30;
     private static readonly Regex Group = new(@"领导小组|工作专班|专班|领导组|工作组|专项组|指挥部");
     private static readonly Regex Colon = new(
         @"^([^:。;]{2,40}?)(?::|--|-(?=[\u4e00-\u9fa5]))(.{4,})$",
@@ -19,7 +20,7 @@ internal sealed class Duties(PlanWords words, Organs organs, TableColumns column
     {
         var found = new List<Found>();
         string? unit = null;
-        var said = false;
+        var (said, paired) = (false, false);
         for (var i = 0; i < outline.Pieces.Count; i++)
         {
             var piece = outline.Pieces[i];
@@ -28,11 +29,22 @@ internal sealed class Duties(PlanWords words, Organs organs, TableColumns column
                 : said || words.DutyHeading.IsMatch(piece.Plain.Text) && piece.Plain.Text.Length < 50;
             if (taken.Contains(piece.Block.From) || piece.Number.Depth is Depth.Annex or Depth.Chapter)
             {
-                unit = null;
+                (unit, paired) = (null, false);
                 continue;
             }
 
-            if (Heading(piece, outline, i, said) is { } heading)
+            if (columns.IsHeading(piece.Plain.Text))
+            {
+                // A table of two columns with one cell a line: the headings come again on each page.
+                paired |= said && columns.Of(piece.Block.Text) == "duty";
+                continue;
+            }
+
+            if (paired && Named(piece) && i + 1 < outline.Pieces.Count && !Named(outline.Pieces[i + 1]))
+            {
+                unit = PlainText.Joined(piece.Block.Text);
+            }
+            else if (Heading(piece, outline, i, said) is { } heading)
             {
                 unit = heading;
             }
@@ -129,6 +141,10 @@ internal sealed class Duties(PlanWords words, Organs organs, TableColumns column
             )
             : null;
     }
+
+    /// <summary>A line that is nothing but units.</summary>
+    private bool Named(Piece piece) =>
+        piece.Number.Depth == Depth.None && piece.Rest.Length < Longest && organs.Split(piece.Rest) is not null;
 
     private bool Unit(string text) => !Group.IsMatch(text) && organs.Split(text) is not null;
 

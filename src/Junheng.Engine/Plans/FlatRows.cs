@@ -39,6 +39,15 @@ internal sealed class FlatRows(RowParts parts, TableColumns columns, PlanWords w
             .Where(b => b.Cells is null && !repeated.Contains(PlainText.Of(b.Text)))
             .SelectMany(Pieces)
             .ToList();
+        for (var i = 1; i < pieces.Count; i++)
+        {
+            // A code says that a name stands behind it, though a group may be called alike: A4-1, 社会认可度.
+            if (pieces[i].Key is null && RowParts.CodeOf(pieces[i - 1].Text) is not null)
+            {
+                pieces[i] = pieces[i] with { Key = parts.Names(pieces[i].Text) };
+            }
+        }
+
         var anchors = Enumerable.Range(0, pieces.Count).Where(i => pieces[i].Key is not null).ToList();
         var rows = new List<RawRow>();
         foreach (var run in Runs(anchors))

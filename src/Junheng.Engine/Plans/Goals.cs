@@ -26,7 +26,7 @@ internal sealed class Goals(Mentions mentions)
         @"(?<what>[^,，。;；:、\d%]{0,20}生均[^,，。;；:、\d%]{0,20}?)(?:达到?|不低于|不少于|≥)?(?<value>\d+(?:\.\d+)?)(?<unit>册|台|本)"
     );
     private static readonly Regex Lead = new(
-        @"^(?:确保|使|力争|实现|保障|保证|到20\d\d年(?:底)?|并|其中|全[市县区旗](?=残|适|小|初))+"
+        @"^(?:创建期(?:内|间)|规划期(?:内|间)|确保|使|力争|实现|保障|保证|到20\d\d年(?:底)?|并|其中|全[市县区旗](?=残|适|小|初))+"
     );
 
     /// <summary>One of them stands in every sentence that promises a quantity.</summary>
