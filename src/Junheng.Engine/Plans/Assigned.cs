@@ -68,9 +68,9 @@ internal static class Assigned
             return null;
         }
 
-        if (text[end - 1] == ')')
+        if (text[end - 1] is ')' or '】')
         {
-            var open = Opening(text, end - 1);
+            var open = text[end - 1] == ')' ? Opening(text, end - 1) : text.LastIndexOf('【', end - 1);
             var units =
                 open > 0 && end - open < Longest
                     ? Units(plain, open + 1, end - 1, organs) ?? Bare(plain, open + 1, end - 1, organs)

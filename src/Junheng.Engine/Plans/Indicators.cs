@@ -6,6 +6,7 @@ namespace Junheng.Engine.Plans;
 /// <summary>Chooses among the rows an indicator has in a paper, and puts its parts together.</summary>
 internal sealed class Indicators(PlanStandard standard, Organs organs, PlanWords words)
 {
+    private const int LongestGroup = 15;
     private static readonly Regex Nth = new(@"第([\d一二三四五六七八九十]{1,2})阶段");
 
     /// <summary>All rows by indicator, the chosen one first.</summary>
@@ -15,8 +16,9 @@ internal sealed class Indicators(PlanStandard standard, Organs organs, PlanWords
 
     public List<PlanProblem> Problems { get; } = [];
 
-    public void Take(IEnumerable<RawRow> rows)
+    public void Take(IReadOnlyList<RawRow> rows)
     {
+        Ungroup(rows);
         foreach (var group in rows.GroupBy(r => r.Key))
         {
             // The list with responsible units before a bare one, a table before a list, then the order of the paper.
@@ -69,6 +71,21 @@ internal sealed class Indicators(PlanStandard standard, Organs organs, PlanWords
     private static bool Calls(PlanPhase phase, string named) =>
         PlainText.Of(phase.Name).Contains(named, StringComparison.Ordinal)
         || named.Contains(PlainText.Of(phase.Name), StringComparison.Ordinal);
+
+    /// <summary>加快学校建设 beside several indicators at once is what they are grouped by, and no measure of each.</summary>
+    private static void Ungroup(IReadOnlyList<RawRow> rows)
+    {
+        var measured = rows.Where(r => r.FromTable && r.Measures.Count == 1).ToList();
+        var groups = measured
+            .GroupBy(r => r.Measures[0])
+            .Where(g => g.Count() > 1 && g.Key.Length < LongestGroup && !g.Key.Any(char.IsPunctuation))
+            .SelectMany(g => g)
+            .ToList();
+        if (groups.Count * 2 > measured.Count)
+        {
+            measured.Where(r => r.Measures[0].Length < LongestGroup).ToList().ForEach(r => r.Measures.Clear());
+        }
+    }
 
     private PlanIndicator Build(string key, RawRow row)
     {

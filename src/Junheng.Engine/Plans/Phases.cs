@@ -9,7 +9,7 @@ internal sealed class Phases(PlanWords words, TableColumns columns)
     private const int ShortLead = 8;
     private static readonly Regex NameEnd = new(@"[(:,。]|(?=20\d\d)");
     private static readonly Regex Brackets = new(@"^[(][^()]*[)][:。]?");
-    private static readonly Regex Phase = new(@"^[^,。;]{1,16}?阶段");
+    private static readonly Regex Phase = new(@"^(?![本该各这])[^,。;]{1,16}?阶段");
 
     public List<PlanPhase> Read(Outline outline, PlanDocument paper)
     {
@@ -84,6 +84,17 @@ internal sealed class Phases(PlanWords words, TableColumns columns)
         var end = NameEnd.Match(rest);
         if (end is { Success: true, Index: 0 } && Brackets.Match(rest) is { Success: true } first)
         {
+            if (PlanDates.Span(first.Value) is null && PlanDates.Span(rest[first.Length..]) is { } behind)
+            {
+                // 第一阶段（打基础）：2025年3月至6月。
+                var close = rest.IndexOf('。', first.Length);
+                return (
+                    piece.Plain.Slice(start + 1, start + first.Value.IndexOf(')')),
+                    behind,
+                    close > 0 && close < rest.Length - 1 ? start + close + 1 : null
+                );
+            }
+
             // 第一阶段（2025年3月至6月）：准备。
             var stop = rest.IndexOf('。', first.Length);
             var tail = stop > 0 && stop < rest.Length - 1;

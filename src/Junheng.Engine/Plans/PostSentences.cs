@@ -16,9 +16,10 @@ internal static class PostSentences
     private static readonly Regex Lead = new(@"^.*(?:由|成立|下设|组建|设立)(?:了)?(?=\S{2})|^[、和及,与]|^(?:以|并)");
     private static readonly Regex Group = new("领导小组|专班|领导组|指挥部|委员会|专项组|组长|工作组");
     private static readonly Regex Title = new(
-        @"(?:书记|[县市区旗镇乡局]长|主任|主席|理事长|负责人|负责同志|领导|常委|部长|秘书长|院长|校长|大队长|站长|经理)$"
+        @"(?:书记|[县市区旗镇乡局]长|主任|主席|理事长|负责人|负责同志|领导|常委|部长|秘书长|院长|校长|大队长|站长|经理|政委|督学|台长|会长|队长)$"
     );
 
+    private static readonly Regex Ends = new($@"(?:任|为)(?:领导小组)?(?:{Roles})");
     private static readonly Regex Leaders = new("(?<=书记)、(?=[县市区旗]委常委)");
     private const int Several = 4;
     private static readonly Regex Persons = new(
@@ -53,6 +54,7 @@ internal static class PostSentences
         {
             if (!before.Exists(f => f.At <= m.Index && m.Index <= f.At + f.Who.Length + f.Role.Length))
             {
+                found.AddRange(Listed(text, m).Select(w => (m.Index, m.Groups["role"].Value, w)));
                 found.Add((m.Index, m.Groups["role"].Value, m.Groups["who"].Value));
             }
         }
@@ -63,6 +65,18 @@ internal static class PostSentences
             .Select(p => new PlanPost(p.Role, p.Post, null, piece.Lines))
             .ToList();
         return posts.Exists(p => p.Role != "成员") ? posts : [];
+    }
+
+    /// <summary>县委常委、常务副县长，县委常委、武装部政委，分管副县长任副组长: those that commas part from the last.</summary>
+    private static IEnumerable<string> Listed(string text, Match last)
+    {
+        var before = text[..last.Index].TrimEnd(',');
+        var start = Math.Max(
+            before.LastIndexOfAny(['。', ';', ':']),
+            Ends.Matches(before).LastOrDefault() is { } end ? end.Index + end.Length - 1 : -1
+        );
+        var listed = before[(start + 1)..].Split(',', StringSplitOptions.RemoveEmptyEntries);
+        return last.Groups["role"].Value != "成员" && start > 0 && listed.All(l => Title.IsMatch(l)) ? listed : [];
     }
 
     /// <summary>县委编办、县教育局、县财政局、各镇主要负责同志: a member each, called by the organ alone.</summary>

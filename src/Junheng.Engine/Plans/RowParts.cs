@@ -5,6 +5,7 @@ namespace Junheng.Engine.Plans;
 /// <summary>Puts a cell or paragraph into the part of an indicator's row it belongs to, by its content.</summary>
 internal sealed class RowParts(PlanWords words, Organs organs, IndicatorFinder finder, TableColumns columns)
 {
+    private const int LongestHeld = 8;
     private static readonly Regex Code = new(@"^([A-Z]\d{1,2}(?:-\d{1,2})?)[.、:]?$");
     private static readonly Regex LeadingCode = new(@"^([A-Z]\d{1,2}(?:-\d{1,2})?)(?:[.、:]|(?=[\u4e00-\u9fa5]))");
     private static readonly Regex Checked = new(
@@ -228,7 +229,24 @@ internal sealed class RowParts(PlanWords words, Organs organs, IndicatorFinder f
         return open < 0 ? cut.TrimEnd(')', '）') : cut;
     }
 
-    private void TakeUnits(RawRow row, string text) => (organs.Split(text) is null ? row.Duties : row.Units).Add(text);
+    private void TakeUnits(RawRow row, string text)
+    {
+        // 配合单位：县残联、各镇。长期保持。 — how long is no duty of theirs.
+        var stop = text.IndexOf('。');
+        if (
+            stop > 0
+            && organs.Split(text) is null
+            && organs.Split(text[..stop]) is not null
+            && PlainText.Of(text[stop..]).Trim('。') is { Length: < LongestHeld } rest
+            && words.Held.IsMatch(rest)
+        )
+        {
+            TakeDeadline(row, rest);
+            text = text[..stop];
+        }
+
+        (organs.Split(text) is null ? row.Duties : row.Units).Add(text);
+    }
 
     private void TakeDeadline(RawRow row, string text)
     {

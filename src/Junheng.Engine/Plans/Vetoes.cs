@@ -11,8 +11,9 @@ internal static class Vetoes
 
     /// <summary>出现…、…之一的，不予认定: the grounds in one sentence.</summary>
     private static readonly Regex Sentence = new(
-        @"(?:存在|出现|发生|具有|有)(?<items>(?!下列|以下|上述)[^。:]{6,300}?)(?:等(?:情形|情况|行为|问题))?(?:任何|其中)?之一(?:的|者)[^。]{0,10}(?:一票否决|不予认定)"
+        @"(?:存在|出现|发生|具有|有|凡|对)(?<items>(?!下列|以下|上述)[^。:]{6,300}?)(?:等(?:情形|情况|行为|问题))?(?:(?:任何|其中)?之一)?(?:的|者)[^。]{0,10}(?:一票否决|不予认定)"
     );
+    private static readonly Regex Each = new(@"(?:^|,)(?:教育系统)?(?:存在|出现|发生|有)");
     private static readonly Regex Stops = new(@"[、;,](?![^(“《]*[)”》])|$");
 
     public static (List<string> Veto, List<string> Units, PlanLines? Lines) Read(PlanDocument paper, Organs organs)
@@ -71,7 +72,7 @@ internal static class Vetoes
     private static IEnumerable<string> Items(string text)
     {
         var plain = new PlainText(text);
-        if (Sentence.Match(plain.Text) is { Success: true } one)
+        if (Sentence.Match(plain.Text) is { Success: true } one && Kind.Count(one.Groups["items"].ValueSpan) > 2)
         {
             var whole = one.Groups["items"];
             var start = whole.Index;
@@ -100,9 +101,11 @@ internal static class Vetoes
             }
         }
 
+        // Grounds that commas part, each with its own 存在.
+        var commas = plain.Text.IndexOf(';', from) < 0 && Each.Count(plain.Text[from..]) > 2;
         for (var at = from; at < plain.Text.Length; at = from)
         {
-            var end = plain.Text.IndexOfAny([';', '。'], at);
+            var end = plain.Text.IndexOfAny(commas ? [';', '。', ','] : [';', '。'], at);
             end = end < 0 ? plain.Text.Length : end;
             var item = plain.Text[at..end];
             if (
