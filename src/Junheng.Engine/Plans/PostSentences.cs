@@ -68,7 +68,7 @@ internal static class PostSentences
     }
 
     /// <summary>县委常委、常务副县长，县委常委、武装部政委，分管副县长任副组长: those that commas part from the last.</summary>
-    private static IEnumerable<string> Listed(string text, Match last)
+    private static string[] Listed(string text, Match last)
     {
         var before = text[..last.Index].TrimEnd(',');
         var start = Math.Max(
