@@ -46,6 +46,7 @@ public static class ReadingWords
             GoalParagraph = Expression(words, "goal_paragraphs"),
             MeasureChapter = Expression(words, "measure_chapters"),
             SafeguardChapter = Expression(words, "safeguard_chapters"),
+            Closing = Expression(words, "closings"),
             PhaseChapter = Expression(words, "phase_chapters"),
             DutyHeading = Expression(words, "duty_headings"),
             BareChapter = new($"^(?:{Checked(words.Get("bare_chapters"))})$"),

@@ -9,6 +9,9 @@ internal sealed class Indicators(PlanStandard standard, Organs organs, PlanWords
     private const int LongestGroup = 15;
     private static readonly Regex Nth = new(@"第([\d一二三四五六七八九十]{1,2})阶段");
 
+    /// <summary>教学及辅助用房面积（平方米/生）: the county's own short name, and its unit.</summary>
+    private static readonly Regex WithUnit = new(@"^(?<name>.{2,30})[(（][^()（）]{0,6}[/／][^()（）]{1,6}[)）]$");
+
     /// <summary>All rows by indicator, the chosen one first.</summary>
     public Dictionary<string, List<RawRow>> Rows { get; } = [];
 
@@ -100,14 +103,16 @@ internal sealed class Indicators(PlanStandard standard, Organs organs, PlanWords
             Units = units,
             UnitDuties = duties,
             Deadline = row.Year is { } year ? new(year, row.Held) : null,
-            SelfCheck = SelfChecks.Of(row, Name(key)),
+            SelfCheck = SelfChecks.Of(row, Name(key, row)),
             Measures = row.Measures.Count > 0 ? string.Concat(row.Measures.Select(PlainText.Joined)) : null,
             Lines = row.Lines,
         };
     }
 
-    private string Name(string key) =>
-        words.Indicators.FirstOrDefault(i => i.Key == key)?.Name is { Length: > 0 } name ? name : standard.Titles[key];
+    private string Name(string key, RawRow row) =>
+        words.Indicators.FirstOrDefault(i => i.Key == key)?.Name is { Length: > 0 } name ? name
+        : WithUnit.Match(row.Text) is { Success: true } own ? own.Groups["name"].Value
+        : standard.Titles[key];
 
     private SortedDictionary<string, decimal> Numbers(string key, RawRow row)
     {

@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace Junheng.Engine.Plans;
 
 /// <summary>Reads measures from a table: number, name, what is done, units.</summary>
-internal sealed class MeasureTables(TableColumns columns, Organs organs)
+internal sealed class MeasureTables(PlanWords words, TableColumns columns, Organs organs)
 {
+    private const int LongestTitle = 30;
     private static readonly Regex Name = new(
         @"^(?:工作|重点|主要|推进|具体|创建)?(?:举措|措施|任务|工程|行动|事项)(?:名称)?$"
     );
@@ -23,6 +24,7 @@ internal sealed class MeasureTables(TableColumns columns, Organs organs)
         foreach (var table in paper.Blocks.Where(b => b.Cells is not null).GroupBy(b => b.Table))
         {
             Columns? at = null;
+            var kind = words.SafeguardChapter.IsMatch(Title(paper, table.First())) ? "safeguard" : "measure";
             foreach (var block in table.Where(b => !taken.Contains(b.From)))
             {
                 if (Head(block.Cells!) is { } head)
@@ -35,13 +37,20 @@ internal sealed class MeasureTables(TableColumns columns, Organs organs)
                 }
                 else if (at is not null && block.Cells!.Count == at.Width)
                 {
-                    Take(block, at, measures);
+                    Take(block, at, kind, measures);
                 }
             }
         }
 
         return measures;
     }
+
+    /// <summary>The name of the table, in the line above it; empty if none stands there.</summary>
+    private static string Title(PlanDocument paper, PlanBlock first) =>
+        paper.Blocks.TakeWhile(b => b != first).LastOrDefault() is { Cells: null } above
+        && PlainText.Of(above.Text) is { Length: <= LongestTitle } title
+            ? title
+            : "";
 
     private Columns? Head(IReadOnlyList<PlanCell> cells)
     {
@@ -54,7 +63,7 @@ internal sealed class MeasureTables(TableColumns columns, Organs organs)
             : null;
     }
 
-    private void Take(PlanBlock block, Columns at, List<PlanMeasure> measures)
+    private void Take(PlanBlock block, Columns at, string kind, List<PlanMeasure> measures)
     {
         var name = PlainText.Joined(block.Cells![at.Name].Text);
         var text = PlainText.Joined(block.Cells[at.Content].Text);
@@ -74,6 +83,6 @@ internal sealed class MeasureTables(TableColumns columns, Organs organs)
                 ? written
                 : measures.Count + 1;
         var units = organs.Split(block.Cells[at.Units].Text) ?? [];
-        measures.Add(new(number, name, text, [.. units.Distinct()], "measure", new(block.From, block.To)));
+        measures.Add(new(number, name, text, [.. units.Distinct()], kind, new(block.From, block.To)));
     }
 }

@@ -71,7 +71,11 @@ internal sealed class Measures(PlanWords words, Organs organs)
             }
             else if (items.Count > 0 && piece.Number.Depth is Depth.None or Depth.Sub && items.Count > 0)
             {
-                if (piece.Number.Depth == Depth.None && items[^1].Stated && Leaders.IsMatch(piece.Plain.Text))
+                if (
+                    piece.Number.Depth == Depth.None
+                    && items[^1].Stated
+                    && (Leaders.IsMatch(piece.Plain.Text) || words.Closing.IsMatch(piece.Plain.Text))
+                )
                 {
                     continue;
                 }

@@ -173,7 +173,11 @@ internal sealed class Phases(PlanWords words, TableColumns columns)
         var plain = new PlainText(name);
         var number = Numbering.Of(plain.Text).Length;
         var cut = plain.Text.IndexOf('(');
-        var span = PlanDates.Span(PlainText.Of(when)) ?? PlanDates.Span(plain.Text);
+        var (begin, end) = (PlanDates.Span(PlainText.Of(At("begin"))), PlanDates.Span(PlainText.Of(At("end"))));
+        var span =
+            begin is null && end is null
+                ? PlanDates.Span(PlainText.Of(when)) ?? PlanDates.Span(plain.Text)
+                : (begin?.From ?? begin?.To, end?.To ?? end?.From);
         var title = plain.Slice(number, cut > number ? cut : plain.Text.Length);
         var paragraphs = work.Split('\n').Select(p => new PlainText(p)).Where(p => p.Text.Length > 0);
         var steps = paragraphs

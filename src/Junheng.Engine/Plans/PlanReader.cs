@@ -49,7 +49,7 @@ public sealed class PlanReader
         measures.RemoveAll(m => dutyLines.Contains(m.Lines.From));
         var tabled = measures.Exists(m => m.Kind == "measure")
             ? []
-            : new MeasureTables(columns, organs).Read(paper, taken);
+            : new MeasureTables(words, columns, organs).Read(paper, taken);
         measures.InsertRange(0, tabled);
         var text = outline
             .Pieces.Where(p => !taken.Contains(p.Block.From) && !dutyLines.Contains(p.Block.From))
@@ -67,8 +67,10 @@ public sealed class PlanReader
             Title = title,
             DocumentNumber = number,
             Date = date,
-            Targets = Targets.Read(text),
-            Goals = new Goals(mentions).Read(GoalPieces(outline, taken)),
+            Targets = Targets.Read(text) is { Count: > 0 } targets ? targets : Targets.Read(phases.SelectMany(Steps)),
+            Goals = new Goals(mentions).Read(
+                GoalPieces(outline, taken).Concat(tabled.Select(m => (Piece(m.Text, m.Lines), false)))
+            ),
             Posts = posts,
             Office = office,
             Duties = duties,
@@ -104,6 +106,12 @@ public sealed class PlanReader
             ],
         };
     }
+
+    private static IEnumerable<Piece> Steps(PlanPhase phase) => phase.Steps.Select(s => Piece(s, phase.Lines));
+
+    /// <summary>What stands in the cell of a table, as a paragraph.</summary>
+    private static Piece Piece(string text, PlanLines lines) =>
+        new(new(text, lines.From, lines.To), new(text), default);
 
     private static bool About(PlanDocument paper) =>
         paper.Blocks.Any(b => PlainText.Of(b.Text).Contains("优质均衡", StringComparison.Ordinal));

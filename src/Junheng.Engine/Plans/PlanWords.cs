@@ -46,6 +46,9 @@ public sealed record PlanWords
     public required Regex GoalParagraph { get; init; }
     public required Regex MeasureChapter { get; init; }
     public required Regex SafeguardChapter { get; init; }
+
+    /// <summary>A paragraph at a chapter's end that speaks of all its tasks, and belongs to none.</summary>
+    public required Regex Closing { get; init; }
     public required Regex PhaseChapter { get; init; }
     public required Regex DutyHeading { get; init; }
 

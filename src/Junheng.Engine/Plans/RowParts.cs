@@ -7,6 +7,9 @@ internal sealed class RowParts(PlanWords words, Organs organs, IndicatorFinder f
 {
     private const int LongestHeld = 8;
     private static readonly Regex Code = new(@"^([A-Z]\d{1,2}(?:-\d{1,2})?)[.、:]?$");
+
+    /// <summary>1.1 is a code only in the column of codes.</summary>
+    private static readonly Regex Dotted = new(@"^\d{1,2}[.-]\d{1,2}$");
     private static readonly Regex LeadingCode = new(@"^([A-Z]\d{1,2}(?:-\d{1,2})?)(?:[.、:]|(?=[\u4e00-\u9fa5]))");
     private static readonly Regex Checked = new(
         @"^(?:目前|现)?(?:已|未|基本|部分|全部|不|尚未|均已?)达(?:标|到要求)|^(?:已|未|尚未|基本|全部)(?:达到|达标)|^达到要求|^已于|^(?:不|未)?符合(?:要求|标准)?$|^有\d+所.{0,40}(?:未|不)"
@@ -79,7 +82,9 @@ internal sealed class RowParts(PlanWords words, Organs organs, IndicatorFinder f
                 row.Standards.Add(text);
                 break;
             case "code" or "number":
-                row.Code ??= CodeOf(text);
+                row.Code ??=
+                    CodeOf(text)
+                    ?? (column == "code" && Dotted.IsMatch(PlainText.Of(text)) ? PlainText.Of(text) : null);
                 break;
             case "primary" or "junior" when row.Key[0] != 'R' && row.Key is not ("G5" or "G13" or "Q8"):
                 // One standard for both stages, in a cell merged over both columns.

@@ -16,6 +16,14 @@ internal static class Vetoes
     private static readonly Regex Each = new(@"(?:^|,)(?:教育系统)?(?:存在|出现|发生|有)");
     private static readonly Regex Stops = new(@"[、;,](?![^(“《]*[)”》])|$");
 
+    private const int Fewest = 3;
+
+    /// <summary>How many grounds make a sentence of what is forbidden the veto, though it is not called so.</summary>
+    private const int Forbidden = 5;
+    private static readonly Regex Line = new("底线|红线");
+    private static readonly Regex Forbids = new("^(?:严禁|坚决|防范|杜绝|防止|禁止|严防|不得|避免)+");
+    private static readonly Regex Bounds = new("[、;,。:]|$");
+
     public static (List<string> Veto, List<string> Units, PlanLines? Lines) Read(PlanDocument paper, Organs organs)
     {
         for (var i = 0; i < paper.Blocks.Count; i++)
@@ -30,7 +38,7 @@ internal static class Vetoes
                 ? block.Cells.Select(c => c.Text).ToList()
                 : [block.Text, .. Following(paper, i)];
             var items = parts.SelectMany(Items).ToList();
-            if (items.Count >= 3)
+            if (items.Count >= Fewest)
             {
                 var units = parts
                     .Where(p => !Label.IsMatch(PlainText.Of(p)))
@@ -52,7 +60,36 @@ internal static class Vetoes
             }
         }
 
+        foreach (var block in paper.Blocks.Where(b => Line.IsMatch(PlainText.Of(b.Text))))
+        {
+            var parts = block.Cells is null ? [block.Text] : block.Cells.Select(c => c.Text);
+            if (parts.Select(BottomLines).FirstOrDefault(i => i.Count >= Forbidden) is { } items)
+            {
+                return (items, [], new(block.From, block.To));
+            }
+        }
+
         return ([], [], null);
+    }
+
+    /// <summary>严禁…、严禁…，坚决防范…: what a sentence forbids, as far as it is a ground of the veto.</summary>
+    private static List<string> BottomLines(string text)
+    {
+        var plain = new PlainText(text);
+        var items = new List<string>();
+        var start = 0;
+        foreach (Match stop in Bounds.Matches(plain.Text))
+        {
+            var said = plain.Text[start..stop.Index];
+            if (Forbids.Match(said) is { Success: true } forbids && Kind.IsMatch(said))
+            {
+                items.Add(plain.Slice(start + forbids.Length, stop.Index));
+            }
+
+            start = stop.Index + stop.Length;
+        }
+
+        return items;
     }
 
     private static IEnumerable<string> Following(PlanDocument paper, int at)

@@ -75,6 +75,19 @@ public class PlanPiecesTests
     public void An_indicator_is_recognised_by_its_words(string text, string? key) =>
         Assert.Equal(key, Finder.Find(TableColumns.Stripped(text)));
 
+    [Theory]
+    [InlineData(
+        "守住底线。严禁以考试方式招生、严禁违规择校、严禁设立重点班、严禁弄虚作假，坚决防范重大安全责任事故。",
+        "以考试方式招生|违规择校|设立重点班|弄虚作假|重大安全责任事故"
+    )]
+    [InlineData("守住底线。严禁以考试方式招生、严禁违规择校、严禁占用教育用地，坚决防范舞弊。", "")]
+    [InlineData("守住底线，做好招生、择校治理、安全、违纪处理、弄虚作假查处等工作。", "")]
+    public void What_a_bottom_line_forbids_is_the_veto_if_most_of_its_grounds_are_there(string text, string grounds) =>
+        Assert.Equal(
+            grounds,
+            string.Join('|', Vetoes.Read(new([new(text, 1, 1)]), new(ReadingWords.Load().Organs)).Veto)
+        );
+
     [Fact]
     public void A_self_check_counts_schools_by_stage()
     {
