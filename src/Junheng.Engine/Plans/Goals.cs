@@ -13,6 +13,12 @@ internal sealed class Goals(Mentions mentions)
     private static readonly Regex Rates = new(
         @"(?<what>[^,，。;；:、\d%]{2,40}?(?:率|度|比例|通))(?<value>\d+(?:\.\d+)?)%"
     );
+    private static readonly Regex Growth = new(
+        @"(?<what>[^,，。;；:、\d%]{2,40}(?:增长|递增|增幅))(?:达到?|不低于|保持在?|约)?(?<value>\d+(?:\.\d+)?)%"
+    );
+    private static readonly Regex Added = new(
+        @"(?<what>[^,，。;；:、\d%位]{4,30}(?:新增|增加|增至))(?:到|至|约)?(?<value>\d+)(?<unit>套|间|名|台|辆)"
+    );
     private static readonly Regex Date = new(
         @"(?:到|至|在|于)?20\d\d年(?:\d{1,2}月)?(?:底|末|前|之前|以前|底前|年底)*"
     );
@@ -30,7 +36,7 @@ internal sealed class Goals(Mentions mentions)
     );
 
     /// <summary>One of them stands in every sentence that promises a quantity.</summary>
-    private static readonly SearchValues<char> Signs = SearchValues.Create("%零:册台本");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("%零:册台本套间名辆");
 
     public List<PlanGoal> Read(IEnumerable<(Piece Piece, bool Goal)> pieces)
     {
@@ -53,8 +59,14 @@ internal sealed class Goals(Mentions mentions)
         // A date is no part of what is promised.
         var dated = sentence;
         sentence = Date.Replace(sentence, m => new(',', m.Length));
-        foreach (var pattern in new[] { Ladder, Share, All, Rate, Rates, Each, Zero })
+        foreach (var pattern in new[] { Ladder, Share, All, Rate, Rates, Growth, Each, Zero, Added })
         {
+            if (!chapter && (pattern == Growth || pattern == Added))
+            {
+                // Among measures they are the work, not its aim.
+                continue;
+            }
+
             foreach (Match m in pattern.Matches(sentence))
             {
                 if (taken.Any(t => m.Index < t.To && t.From < m.Index + m.Length))
@@ -84,10 +96,14 @@ internal sealed class Goals(Mentions mentions)
 
                 var before = sentence[..m.Index];
                 var cut = before.LastIndexOf(';');
-                var by = PlanDates.First(dated[(cut + 1)..(m.Index + m.Length)]);
+                // The date of its own clause before one that stands for all of them.
+                var own = Math.Max(cut, dated[..m.Index].LastIndexOfAny([',', ':']));
+                var by =
+                    PlanDates.First(dated[(own + 1)..(m.Index + m.Length)])
+                    ?? PlanDates.First(dated[(cut + 1)..(m.Index + m.Length)]);
                 var unit =
                     pattern == Ladder ? null
-                    : pattern == Each ? m.Groups["unit"].Value
+                    : pattern == Each || pattern == Added ? m.Groups["unit"].Value
                     : "%";
                 goals.Add(new(what, value, unit, by, piece.Lines));
             }

@@ -207,13 +207,21 @@ internal sealed class Posts(PlanWords words, Organs organs, TableColumns columns
                 continue;
             }
 
-            foreach (var one in Title.IsMatch(who) ? [who] : who.Split('、', '和'))
+            foreach (var one in Title.IsMatch(who) && !Deputies(role, who) ? [who] : who.Split('、', '和'))
             {
                 var post = Title.IsMatch(one) ? one : null;
                 yield return new(role, post, persons && post is null ? one : null, piece.Lines);
             }
         }
     }
+
+    /// <summary>县教育局副局长、县财政局副局长 share a deputy's role; 县委常委、副县长 is one.</summary>
+    private bool Deputies(string role, string who) =>
+        role.EndsWith("副主任", StringComparison.Ordinal)
+        && who.Split('、', '和') is { Length: > 1 } several
+        && several.All(s =>
+            Title.IsMatch(s) && organs.Known(s, 0) is > 0 and var name && name < s.Length && s[^1] == '长'
+        );
 
     /// <summary>A list of members in a table: name, post, role in the group.</summary>
     private IEnumerable<PlanPost> Tables(PlanDocument paper)
