@@ -6,6 +6,7 @@ using Junheng.Bench.Fuzz;
 using Junheng.Bench.Load;
 using Junheng.Bench.National;
 using Junheng.Bench.Pages;
+using Junheng.Bench.Plan;
 using Junheng.Bench.Upload;
 using Junheng.Bench.WhatIf;
 
@@ -18,6 +19,7 @@ using Junheng.Bench.WhatIf;
     ("upload", true, UploadBench.Run),
     ("load", true, LoadBench.Run),
     ("campaign", true, CampaignBench.Run),
+    ("plan", true, PlanBench.Run),
     ("kill", false, KillBench.Run),
     ("fuzz", false, FuzzBench.Run),
     ("digits", false, DigitsBench.Run),

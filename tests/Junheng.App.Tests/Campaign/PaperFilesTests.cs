@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
+using Junheng.Engine.Plans;
 
 namespace Junheng.App.Tests.Campaign;
 
@@ -82,7 +83,29 @@ public sealed class PaperFilesTests
     }
 
     [Fact]
-    public void Two_hundred_pages_are_read_in_two_seconds()
+    public void A_paper_of_many_pages_takes_as_much_longer_as_it_is_and_no_more()
+    {
+        var (few, many) = (Fastest(Long(20)), Fastest(Long(200)));
+        Assert.Equal((32, 204), (many.Plan.Indicators.Count, many.Plan.Measures.Count));
+        // Ten times the pages; the rest of the paper is read but once.
+        Assert.True(many.Took < few.Took * 20, $"{few.Took} for 20 pages, {many.Took} for 200");
+    }
+
+    private static (Plan Plan, TimeSpan Took) Fastest(string paper)
+    {
+        var (plan, best) = (Reading.Text(paper), TimeSpan.MaxValue);
+        for (var round = 0; round < 3; round++)
+        {
+            var watch = Stopwatch.StartNew();
+            plan = Reading.Text(paper);
+            best = watch.Elapsed < best ? watch.Elapsed : best;
+        }
+
+        return (plan, best);
+    }
+
+    /// <summary>The invented paper with so many pages of measures.</summary>
+    private static string Long(int pages)
     {
         var text = File.ReadAllText(
             Path.Combine(Programs.Repository, "tests/Junheng.App.Tests/Campaign/SyntheticList.txt")
@@ -94,20 +117,13 @@ public sealed class PaperFilesTests
                     15
                 )
             ) + "\n";
-        var paper = text.Replace(
+        return text.Replace(
             "三、主要任务\n",
             "三、主要任务\n"
                 + string.Concat(
-                    Enumerable.Range(1, 200).Select(i => $"（{"一二三四五六七八九"[i % 9]}）加强第{i}项工作。{page}")
+                    Enumerable.Range(1, pages).Select(i => $"（{"一二三四五六七八九"[i % 9]}）加强第{i}项工作。{page}")
                 )
         );
-        _ = Reading.Text(text);
-        var watch = Stopwatch.StartNew();
-        var plan = Reading.Text(paper);
-        watch.Stop();
-        Assert.Equal(32, plan.Indicators.Count);
-        Assert.Equal(204, plan.Measures.Count);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), watch.Elapsed.ToString());
     }
 
     private static void Refused(string code, byte[] bytes, string name)
