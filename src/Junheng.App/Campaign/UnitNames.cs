@@ -43,11 +43,17 @@ public sealed class UnitNames(PlanWords words)
         CancellationToken cancel
     )
     {
+        var given = names.ToList();
+        if (given.Count == 0)
+        {
+            return [];
+        }
+
         var known = await Known(db, county, cancel);
         var settled = await Settled(db, county, cancel);
         return
         [
-            .. names
+            .. given
                 .Where(settled.Add)
                 .Where(n => match.Of(n, known.Kept) is { Id: null } found && IsOne(found.Kind))
                 .Select(n => (n, $"本县还没有名为“{n}”的单位。请核对名称；确需增加的，勾选“{NewUnits}”后再保存。")),

@@ -149,20 +149,7 @@ public sealed class BulletinTests
         var clock = county.Test.Clock;
         clock.Now = Monday;
         await using var db = county.Test.Open();
-        var meeting = await new SaveMeeting(db, clock).Handle(
-            new(CampaignDb.County, 0, 0, new(2026, 11, 3), "领导小组会议", "县教育局", "")
-        );
-        await new AddDecisions(db, clock, CampaignDb.Names).Handle(
-            new(
-                CampaignDb.County,
-                meeting.Value,
-                [
-                    new("补充音乐教师", "县人社局、县教育局", new(2026, 11, 5)),
-                    new("腾退教学用房", "县财政局", new(2026, 11, 19)),
-                ],
-                NewUnits: true
-            )
-        );
+        await county.Meet();
         var ids = db.WorkTasks.OrderBy(t => t.Id).Select(t => t.Id).ToList();
         var staff = await county.Of(Role.DepartmentHead, "县人社局");
         var bureau = await county.Of(Role.BureauDirector);

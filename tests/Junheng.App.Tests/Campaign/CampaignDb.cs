@@ -137,6 +137,27 @@ internal sealed class CampaignDb : IDisposable
         );
     }
 
+    /// <summary>A meeting of 3 November decides on two tasks: one due on the 5th, one on the 19th.</summary>
+    public async Task Meet()
+    {
+        await using var db = Test.Open();
+        var meeting = await new SaveMeeting(db, Test.Clock).Handle(
+            new(County, 0, 0, new(2026, 11, 3), "领导小组会议", "县教育局", "")
+        );
+        var decided = await new AddDecisions(db, Test.Clock, Names).Handle(
+            new(
+                County,
+                meeting.Value,
+                [
+                    new("补充音乐教师", "县人社局、县教育局", new(2026, 11, 5)),
+                    new("腾退教学用房", "县财政局", new(2026, 11, 19)),
+                ],
+                NewUnits: true
+            )
+        );
+        Assert.Empty(decided.Mistakes);
+    }
+
     public void Dispose() => Test.Dispose();
 }
 
