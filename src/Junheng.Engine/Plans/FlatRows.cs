@@ -179,7 +179,7 @@ internal sealed class FlatRows(RowParts parts, TableColumns columns, PlanWords w
             }
             else if (rows.Count > 0 && Assigned.Before(piece.Text, parts.Organs) is { } shared)
             {
-                GroupLines.Of("以上", rows)!.ToList().ForEach(r => r.Units.Add(string.Join('、', shared)));
+                GroupLines.Before(rows).ToList().ForEach(r => r.Units.Add(string.Join('、', shared)));
             }
             else if (
                 row is null

@@ -33,8 +33,7 @@ internal static class GroupLines
             .ToHashSet();
         if (numbers.Count == 0)
         {
-            // Back to one that has units of its own, and not into another part of the list.
-            return [.. Enumerable.Reverse(rows).TakeWhile(r => !r.HasUnits && r.Key[0] == rows[^1].Key[0]).Reverse()];
+            return Before(rows);
         }
 
         var numbered = rows.Where(r => r.Number is { } n && numbers.Contains(n)).ToList();
@@ -43,6 +42,10 @@ internal static class GroupLines
             ? [.. numbered.GroupBy(r => r.Number).Select(g => g.Last())]
             : [.. rows.TakeLast(numbers.Count)];
     }
+
+    /// <summary>The rows back to one that has units of its own, and not into another part of the list.</summary>
+    public static IReadOnlyList<RawRow> Before(List<RawRow> rows) =>
+        [.. Enumerable.Reverse(rows).TakeWhile(r => !r.HasUnits && r.Key[0] == rows[^1].Key[0]).Reverse()];
 
     /// <summary>What stands behind the rows it names; empty if nothing does.</summary>
     public static string Rest(string plain) =>

@@ -15,7 +15,7 @@ internal static class Targets
     private static readonly Regex City = new(
         @"市级(?!自评|自查)|市(?:人民)?政府(?:教育)?督导|市督导|自治州|州级|盟|地区|市(?:复核|评估|验收)"
     );
-    private static readonly Regex Own = new(@"申报标准|[县市区旗]级自评|自评|自查达标");
+    private static readonly Regex Own = new(@"申报标准|自评|自查达标");
     private static readonly Regex Aim = new(@"优质均衡|评估|验收|认定|复核|督导|指导|自评");
     private static readonly Regex Dated = new(@"(?<=,)(?=(?:到|至|在|于|力争|确保)?20\d\d年)");
     private static readonly Regex Weak = new(@"实现|通过|创建|达到|建成");

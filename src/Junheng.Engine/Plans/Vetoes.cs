@@ -109,7 +109,7 @@ internal static class Vetoes
     private static IEnumerable<string> Items(string text)
     {
         var plain = new PlainText(text);
-        if (Sentence.Match(plain.Text) is { Success: true } one && Kind.Count(one.Groups["items"].ValueSpan) > 2)
+        if (Sentence.Match(plain.Text) is { Success: true } one && Kind.Count(one.Groups["items"].ValueSpan) >= Fewest)
         {
             var whole = one.Groups["items"];
             var start = whole.Index;
@@ -139,7 +139,7 @@ internal static class Vetoes
         }
 
         // Grounds that commas part, each with its own 存在.
-        var commas = plain.Text.IndexOf(';', from) < 0 && Each.Count(plain.Text[from..]) > 2;
+        var commas = plain.Text.IndexOf(';', from) < 0 && Each.Count(plain.Text[from..]) >= Fewest;
         for (var at = from; at < plain.Text.Length; at = from)
         {
             var end = plain.Text.IndexOfAny(commas ? [';', '。', ','] : [';', '。'], at);
