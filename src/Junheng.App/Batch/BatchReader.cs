@@ -100,7 +100,7 @@ internal sealed class BatchReader(RowStore store, Action<Finding> tell, IProgres
         using var utf8 = file.IsGb18030
             ? Encoding.CreateTranscodingStream(text, CsvEncoding.Gb18030(), Encoding.UTF8, leaveOpen: true)
             : null;
-        using var rows = new FileRows(file, store, findings, tell);
+        var rows = new FileRows(file, store, findings, tell);
         rows.Read(utf8 ?? text, () => (double)source.Position / source.Length, progress, cancel);
         foreach (var finding in findings.Take())
         {

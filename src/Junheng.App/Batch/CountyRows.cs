@@ -13,17 +13,23 @@ internal sealed class CountyRows(int year, string county) : IComparable<CountyRo
     /// <summary>First and last chunk; -1 if there is none.</summary>
     public (int First, int Last) Chunks { get; set; } = (-1, -1);
 
-    /// <summary>Bytes in memory.</summary>
+    /// <summary>Rows in memory.</summary>
+    public int Rows { get; set; }
+
+    /// <summary>Bytes of the rows in memory.</summary>
     public int Length { get; set; }
 
     /// <summary>Bytes that left the memory.</summary>
-    public int Spilled { get; set; }
+    public int Spilled { get; private set; }
 
     /// <summary>Bytes altogether.</summary>
     public int Total => Spilled + Length;
 
     /// <summary>Rows that came as records: of workbooks, or with keys that had to be looked at twice.</summary>
     public List<(int File, SchoolRecord Record)> Records { get; } = [];
+
+    /// <summary>All rows have left the memory.</summary>
+    public void Leave() => (Chunks, Rows, Spilled, Length) = ((-1, -1), 0, Spilled + Length, 0);
 
     /// <summary>Year and county of a plain key as one number.</summary>
     public static CountyRows OfKey(long key) =>
@@ -37,7 +43,7 @@ internal sealed class CountyRows(int year, string county) : IComparable<CountyRo
     }
 }
 
-/// <summary>A row as it is kept: where it stands, and how long it is.</summary>
+/// <summary>A row as it is kept: where it stood, and how long it is.</summary>
 /// <param name="Row">1-based row of the file.</param>
 /// <param name="File">Number of the file.</param>
 /// <param name="Length">Bytes of the row, which follow.</param>
@@ -45,3 +51,8 @@ internal readonly record struct KeptRow(int Row, int File, int Length)
 {
     public const int Size = 3 * sizeof(int);
 }
+
+/// <summary>A row in memory.</summary>
+/// <param name="At">Where its text begins.</param>
+/// <param name="Row">What is kept of it.</param>
+internal readonly record struct RowInMemory(int At, KeptRow Row);

@@ -5,13 +5,11 @@ using Junheng.Engine.Validate;
 namespace Junheng.App.Batch;
 
 /// <summary>
-/// Puts every row of one CSV file with its county and year, without looking at more of it than these two keys. What the
-/// cells say is looked at county by county later, on all cores. While one window is gone through, another thread puts
-/// the rows of the one before in their places.
+/// Finds every row of one CSV file and notes it with its county and year, without looking at more of it than these two
+/// keys. What the cells say is looked at county by county later, on all cores.
 /// </summary>
 internal sealed class FileRows(BatchFile file, RowStore store, FindingList findings, Action<Finding> tell)
-    : CsvRows(file.Path, findings),
-        IDisposable
+    : CsvRows(file.Path, findings)
 {
     private const int YearDigits = 4;
     private const int CountyDigits = 6;
@@ -21,9 +19,8 @@ internal sealed class FileRows(BatchFile file, RowStore store, FindingList findi
 
     private int year;
     private int county;
-    private PlacedRows found = new();
-    private PlacedRows putting = new();
-    private Task put = Task.CompletedTask;
+
+    protected override ICsvWindows Open(Stream text, int block) => new KeptBlocks(text, store, block);
 
     protected override void Take(HeaderMap header)
     {
@@ -43,13 +40,11 @@ internal sealed class FileRows(BatchFile file, RowStore store, FindingList findi
             }
 
             Rows++;
-            found.Add(key, new(Row, file.Number, row.Length), At);
+            store.Add(store.Of(key), new(Row, file.Number, row.Length), row);
         }
         else if (Assemble(row) is { } record)
         {
             // Keys in other than plain digits are keys all the same; a blank or broken row has been dealt with.
-            // The store serves one thread at a time.
-            put.GetAwaiter().GetResult();
             store.Of(record.Year, record.County).Records.Add((file.Number, record));
         }
 
@@ -61,21 +56,6 @@ internal sealed class FileRows(BatchFile file, RowStore store, FindingList findi
             }
         }
     }
-
-    protected override void EndWindow(bool last)
-    {
-        put.GetAwaiter().GetResult();
-        (found, putting) = (putting, found);
-        var (rows, window) = (putting, Window);
-        put = Task.Run(() => rows.PutInto(store, window.Span));
-        if (last)
-        {
-            put.GetAwaiter().GetResult();
-        }
-    }
-
-    /// <summary>Nobody may take the store away from under rows still being put.</summary>
-    public void Dispose() => ((IAsyncResult)put).AsyncWaitHandle.WaitOne();
 
     protected override void Check(ReadOnlySpan<byte> row) => file.Check(row);
 

@@ -20,13 +20,10 @@ internal static class Rehearsal
     /// <summary>Goes through all the work of a county with the rules that are to be applied.</summary>
     public static void Run(Evaluate rules)
     {
-        using var store = new RowStore(string.Empty, long.MaxValue);
+        using var store = new RowStore(string.Empty, Rows.Length + 1);
         var file = new BatchFile(string.Empty, 0);
-        using (var rows = new FileRows(file, store, new(), _ => { }))
-        {
-            rows.Read(new MemoryStream(Rows.ToArray()), () => 1, null, default);
-        }
-
+        var rows = new FileRows(file, store, new(), _ => { });
+        rows.Read(new MemoryStream(Rows.ToArray()), () => 1, null, default, Rows.Length + 1);
         new CountyJudge(rules, new([file], store)).Judge(store.InOrder(), new());
     }
 }

@@ -5,20 +5,24 @@ using System.Runtime.InteropServices;
 namespace Junheng.App.Batch;
 
 /// <summary>
-/// Rows by county and year, whatever order they come in. They are kept in memory in small chunks up to a budget; whenever
-/// it is used up, all of them go to a temporary file. <see cref="StoredRows"/> gives them back.
+/// Rows by county and year, whatever order they come in. Texts stay in memory as they were read, and each county notes
+/// where its rows are. Whenever the memory is full, all rows go to a temporary file, by county. <see cref="StoredRows"/>
+/// gives them back.
 /// </summary>
-internal sealed class RowStore(string folder, long budget = RowStore.Budget) : IDisposable
+/// <param name="folder">Where the temporary file goes.</param>
+/// <param name="budget">Bytes of memory for texts; more only for a row that needs it.</param>
+internal sealed class RowStore(string folder, int budget = RowStore.Budget) : IDisposable
 {
     /// <summary>A year of the nation stays in memory.</summary>
-    private const long Budget = 52L << 20;
+    private const int Budget = 52 << 20;
 
-    private const int ChunkSize = 1024;
-    private const int SlabChunks = 1024;
+    private const int ChunkRows = 16;
+    private const int SlabChunks = 256;
 
     private readonly CountyIndex byKey = new();
     private readonly Dictionary<string, CountyRows> byName = new(StringComparer.Ordinal);
-    private readonly List<byte[]> slabs = [];
+    private readonly List<RowInMemory[]> slabs = [];
+    private byte[] text = [];
     private int[] next = new int[SlabChunks];
     private int chunks;
     private CountyRows[] sorted = [];
@@ -62,23 +66,56 @@ internal sealed class RowStore(string folder, long budget = RowStore.Budget) : I
         return rows;
     }
 
-    /// <summary>Keeps a row.</summary>
-    public void Add(CountyRows county, KeptRow row, ReadOnlySpan<byte> text)
+    /// <summary>Where the texts in memory end.</summary>
+    public int End { get; set; }
+
+    /// <summary>The memory behind them.</summary>
+    public Memory<byte> Free => text.AsMemory(End);
+
+    /// <summary>A stretch of the memory.</summary>
+    public ReadOnlySpan<byte> Text(int start, int length) => text.AsSpan(start, length);
+
+    /// <summary>Sees to it that so many bytes are free. Rows may have to leave the memory for it.</summary>
+    /// <param name="left">The end of the texts, which is no row yet and stays the end of them.</param>
+    /// <param name="size">Bytes wanted.</param>
+    public void MakeRoom(ReadOnlySpan<byte> left, int size)
     {
-        var used = county.Length % ChunkSize;
-        if (used > 0 && ChunkSize - used >= KeptRow.Size + text.Length)
+        if (Free.Length >= size)
         {
-            var chunk = Chunk(county.Chunks.Last)[used..];
-            MemoryMarshal.Write(chunk, in row);
-            text.CopyTo(chunk[KeptRow.Size..]);
-            county.Length += KeptRow.Size + text.Length;
             return;
         }
 
-        Span<byte> head = stackalloc byte[KeptRow.Size];
-        MemoryMarshal.Write(head, in row);
-        Append(county, head);
-        Append(county, text);
+        if (chunks > 0)
+        {
+            Spill();
+        }
+
+        var roomy =
+            text.Length >= left.Length + size
+                ? text
+                : GC.AllocateUninitializedArray<byte>(Math.Max(budget, left.Length + size));
+        left.CopyTo(roomy);
+        (text, End) = (roomy, left.Length);
+    }
+
+    /// <summary>Keeps a row.</summary>
+    /// <param name="county">Its county and year.</param>
+    /// <param name="row">What is kept of it.</param>
+    /// <param name="bytes">The row itself, in this memory.</param>
+    public void Add(CountyRows county, KeptRow row, ReadOnlySpan<byte> bytes)
+    {
+        var at = Unsafe.ByteOffset(
+            ref MemoryMarshal.GetArrayDataReference(text),
+            ref MemoryMarshal.GetReference(bytes)
+        );
+        var used = county.Rows++ % ChunkRows;
+        if (used == 0)
+        {
+            Extend(county);
+        }
+
+        Chunk(county.Chunks.Last)[used] = new((int)at, row);
+        county.Length += KeptRow.Size + row.Length;
     }
 
     /// <summary>Copies the rows of a county that are in memory.</summary>
@@ -86,11 +123,15 @@ internal sealed class RowStore(string folder, long budget = RowStore.Budget) : I
     public int Read(CountyRows county, Span<byte> buffer)
     {
         var done = 0;
-        for (var chunk = county.Chunks.First; done < county.Length; chunk = next[chunk])
+        var (chunk, left) = (county.Chunks.First, county.Rows);
+        for (; left > 0; chunk = next[chunk], left -= ChunkRows)
         {
-            var part = Math.Min(ChunkSize, county.Length - done);
-            Chunk(chunk)[..part].CopyTo(buffer[done..]);
-            done += part;
+            foreach (var row in Chunk(chunk)[..Math.Min(ChunkRows, left)])
+            {
+                MemoryMarshal.Write(buffer[done..], row.Row);
+                text.AsSpan(row.At, row.Row.Length).CopyTo(buffer[(done + KeptRow.Size)..]);
+                done += KeptRow.Size + row.Row.Length;
+            }
         }
 
         return done;
@@ -110,33 +151,11 @@ internal sealed class RowStore(string folder, long budget = RowStore.Budget) : I
 
     public void Dispose() => Spilled?.Dispose();
 
-    private void Append(CountyRows county, ReadOnlySpan<byte> bytes)
-    {
-        while (bytes.Length > 0)
-        {
-            var used = county.Length % ChunkSize;
-            if (used == 0)
-            {
-                Extend(county);
-            }
-
-            var part = Math.Min(bytes.Length, ChunkSize - used);
-            bytes[..part].CopyTo(Chunk(county.Chunks.Last)[used..]);
-            county.Length += part;
-            bytes = bytes[part..];
-        }
-    }
-
     private void Extend(CountyRows county)
     {
-        if ((long)chunks * ChunkSize >= budget)
-        {
-            Spill();
-        }
-
         if (chunks == slabs.Count * SlabChunks)
         {
-            slabs.Add(GC.AllocateUninitializedArray<byte>(ChunkSize * SlabChunks));
+            slabs.Add(GC.AllocateUninitializedArray<RowInMemory>(ChunkRows * SlabChunks));
             Array.Resize(ref next, Math.Max(next.Length, slabs.Count * SlabChunks));
         }
 
@@ -153,26 +172,28 @@ internal sealed class RowStore(string folder, long budget = RowStore.Budget) : I
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Span<byte> Chunk(int chunk) => slabs[chunk / SlabChunks].AsSpan(chunk % SlabChunks * ChunkSize, ChunkSize);
+    private Span<RowInMemory> Chunk(int chunk) =>
+        slabs[chunk / SlabChunks].AsSpan(chunk % SlabChunks * ChunkRows, ChunkRows);
 
-    /// <summary>Everything in memory goes to the file. A row may be cut in two; its halves meet again.</summary>
+    /// <summary>All rows in memory go to the file.</summary>
     private void Spill()
     {
         Spilled ??= new(folder);
         var counties = InOrder();
         var round = Spilled.Begin(counties);
         var end = 0;
+        byte[] rows = [];
         for (var i = 0; i < counties.Length; i++)
         {
             var county = counties[i];
-            for (var (chunk, left) = (county.Chunks.First, county.Length); left > 0; chunk = next[chunk])
+            if (rows.Length < county.Length)
             {
-                Spilled.Write(Chunk(chunk)[..Math.Min(ChunkSize, left)]);
-                left -= ChunkSize;
+                rows = new byte[county.Length * 2];
             }
 
+            Spilled.Write(rows.AsSpan(0, Read(county, rows)));
             round.Ends[i] = end += county.Length;
-            (county.Chunks, county.Spilled, county.Length) = ((-1, -1), county.Spilled + county.Length, 0);
+            county.Leave();
         }
 
         Spilled.Flush();

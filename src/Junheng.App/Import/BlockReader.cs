@@ -1,10 +1,10 @@
 namespace Junheng.App.Import;
 
 /// <summary>
-/// Reads a stream in blocks, the next one while the last is looked at and the one before may still be in use. What a
-/// block leaves over is put in front of the next, so that a row is always in one piece.
+/// Reads a stream in blocks, the next one while the last is looked at. What a block leaves over is put in front of the
+/// next, so that a row is always in one piece.
 /// </summary>
-internal sealed class BlockReader : IDisposable
+internal sealed class BlockReader : ICsvWindows
 {
     /// <summary>Bytes read at a time.</summary>
     public const int Usual = 1 << 20;
@@ -12,7 +12,6 @@ internal sealed class BlockReader : IDisposable
     private readonly Stream stream;
     private readonly int room;
     private readonly int size;
-    private byte[] before;
     private byte[] current;
     private byte[] other;
     private Task<int> reading;
@@ -25,29 +24,25 @@ internal sealed class BlockReader : IDisposable
         this.size = size;
         this.stream = stream;
         room = mostLeft;
-        before = GC.AllocateUninitializedArray<byte>(room + size);
         current = GC.AllocateUninitializedArray<byte>(room + size);
         other = GC.AllocateUninitializedArray<byte>(room + size);
         reading = Start(other);
     }
 
-    /// <summary>Nothing follows the window.</summary>
     public bool IsLast { get; private set; }
 
-    /// <summary>The next window: what was left of the last one, and a block. It holds until the next but one is asked for.</summary>
-    /// <param name="left">The end of the last window that has not been used.</param>
-    public ReadOnlyMemory<byte> Next(ReadOnlySpan<byte> left)
+    public ReadOnlySpan<byte> Next(ReadOnlySpan<byte> left)
     {
         var read = reading.GetAwaiter().GetResult();
         IsLast = read < size;
         left.CopyTo(other.AsSpan(room - left.Length));
-        (before, current, other) = (current, other, before);
+        (current, other) = (other, current);
         if (!IsLast)
         {
             reading = Start(other);
         }
 
-        return current.AsMemory(room - left.Length, left.Length + read);
+        return current.AsSpan(room - left.Length, left.Length + read);
     }
 
     public void Dispose()

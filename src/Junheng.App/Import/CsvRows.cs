@@ -49,8 +49,8 @@ internal abstract class CsvRows(string file, FindingList findings, bool loose = 
     {
         try
         {
-            using var blocks = new BlockReader(text, CsvText.LongestRow, block);
-            Read(blocks, done, progress, cancel);
+            using var windows = Open(text, block);
+            Read(windows, done, progress, cancel);
         }
         catch (DecoderFallbackException)
         {
@@ -68,15 +68,8 @@ internal abstract class CsvRows(string file, FindingList findings, bool loose = 
         }
     }
 
-    /// <summary>What is being gone through: it holds until the window after the next is.</summary>
-    protected ReadOnlyMemory<byte> Window { get; private set; }
-
-    /// <summary>Where in the window the row begins that is taken.</summary>
-    protected int At { get; private set; }
-
-    /// <summary>All rows of the window have been taken.</summary>
-    /// <param name="last">No other follows.</param>
-    protected virtual void EndWindow(bool last) { }
+    /// <summary>The windows to go through.</summary>
+    protected virtual ICsvWindows Open(Stream text, int block) => new BlockReader(text, CsvText.LongestRow, block);
 
     /// <summary>Takes a row below the header, which may still be blank or broken.</summary>
     protected abstract void Take(ReadOnlySpan<byte> row);
@@ -100,36 +93,35 @@ internal abstract class CsvRows(string file, FindingList findings, bool loose = 
         return cells.Assemble(assembler!, new(file, null, Row), findings);
     }
 
-    private void Read(BlockReader blocks, Func<double> done, IProgress<double>? progress, CancellationToken cancel)
+    private void Read(ICsvWindows windows, Func<double> done, IProgress<double>? progress, CancellationToken cancel)
     {
-        Window = blocks.Next([]);
-        IsMarked = Window.Span.StartsWith(ByteOrderMark);
-        Window = Window[(IsMarked ? ByteOrderMark.Length : 0)..];
+        var window = windows.Next([]);
+        IsMarked = window.StartsWith(ByteOrderMark);
+        var at = IsMarked ? ByteOrderMark.Length : 0;
         while (true)
         {
-            var used = TakeAll(Window.Span, blocks.IsLast);
-            EndWindow(blocks.IsLast);
-            if (blocks.IsLast)
+            at = TakeAll(window, at, windows.IsLast);
+            if (windows.IsLast)
             {
                 return;
             }
 
-            if (Window.Length - used > CsvText.LongestRow)
+            if (window.Length - at > CsvText.LongestRow)
             {
                 throw CsvProblems.EndlessRecord($"{file}:{Row + 1}");
             }
 
             cancel.ThrowIfCancellationRequested();
             progress?.Report(done());
-            Window = blocks.Next(Window.Span[used..]);
+            window = windows.Next(window[at..]);
+            at = 0;
         }
     }
 
-    /// <summary>Takes all complete rows of a window; returns the bytes they and their line ends have.</summary>
-    private int TakeAll(ReadOnlySpan<byte> window, bool last)
+    /// <summary>Takes all complete rows of a window from a place on; returns the place behind them and their line ends.</summary>
+    private int TakeAll(ReadOnlySpan<byte> window, int at, bool last)
     {
         var quotes = window.Contains((byte)'"');
-        var at = 0;
         while (at < window.Length)
         {
             var length = CsvText.RowLength(window[at..], quotes, last, out var row);
@@ -150,7 +142,6 @@ internal abstract class CsvRows(string file, FindingList findings, bool loose = 
             }
             else
             {
-                At = at;
                 Take(window.Slice(at, row));
             }
 
