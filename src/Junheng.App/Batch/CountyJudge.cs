@@ -102,13 +102,8 @@ internal sealed class CountyJudge(Evaluate rules, BatchInput input)
     {
         columns.Resize(lines.Count);
         bool[]? dropped = null;
-        for (var i = 0; i < lines.Count; i++)
+        foreach (var i in lines.Read(columns))
         {
-            if (lines.Read(i, columns, i))
-            {
-                continue;
-            }
-
             if (lines.Record(i) is { } record)
             {
                 columns.Put(i, record);

@@ -19,6 +19,7 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
     private readonly CsvRow cells = new();
     private readonly EntryOrder order = new();
     private readonly List<SchoolRecord> records = [];
+    private readonly List<int> notPlain = [];
     private Entry[] entries = new Entry[64];
     private Line[] lines = new Line[64];
     private byte[] text = [];
@@ -50,7 +51,7 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
             var kept = MemoryMarshal.Read<KeptRow>(text.AsSpan(at));
             at += KeptRow.Size;
             Load(at, kept, usedEnds);
-            usedEnds += Reader(kept.File).Width;
+            usedEnds += Reader(kept.File).Width + 1;
             at += kept.Length;
         }
 
@@ -113,22 +114,38 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
     public bool IsCounted(int entry)
     {
         ref readonly var row = ref entries[entry];
-        return row.Record >= 0
-            ? records[row.Record].Counted
-            : Reader(row.File).IsCounted(Row(row.Line), Ends(row.Line));
+        return row.Record >= 0 ? records[row.Record].Counted : Reader(row.File).IsCounted(text, Ends(row.Line));
     }
 
-    /// <summary>Reads an entry into row i of the columns; false if its row is not plain.</summary>
-    public bool Read(int entry, SchoolColumns columns, int i)
+    /// <summary>Reads all entries into the columns, entry i into row i.</summary>
+    /// <returns>Those whose rows are not plain and have not been read.</returns>
+    public ReadOnlySpan<int> Read(SchoolColumns columns)
     {
-        ref readonly var row = ref entries[entry];
-        if (row.Record >= 0)
+        notPlain.Clear();
+        for (var i = 0; i < Count; )
         {
-            columns.Put(i, records[row.Record]);
-            return true;
+            ref readonly var first = ref entries[i];
+            if (first.Record >= 0)
+            {
+                columns.Put(i, records[first.Record]);
+                i++;
+            }
+            else if (FourNumbers.IsSupported && i + RowReader.Together <= columns.Known.Length)
+            {
+                i += ReadTogether(columns, i);
+            }
+            else
+            {
+                if (!Reader(first.File).Read(text, Ends(first.Line), columns, i))
+                {
+                    notPlain.Add(i);
+                }
+
+                i++;
+            }
         }
 
-        return Reader(row.File).Read(Row(row.Line), Ends(row.Line), columns, i);
+        return CollectionsMarshal.AsSpan(notPlain);
     }
 
     /// <summary>The record of an entry, made once; null if its row is skipped, with the reason among the findings.</summary>
@@ -179,6 +196,44 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
         Count = kept;
     }
 
+    /// <summary>Reads up to four lines of one file that follow one another; the last stands for those that are too few.</summary>
+    /// <returns>How many.</returns>
+    private int ReadTogether(SchoolColumns columns, int i)
+    {
+        var file = entries[i].File;
+        var count = 1;
+        while (
+            count < RowReader.Together
+            && i + count < Count
+            && entries[i + count] is { Record: < 0 } next
+            && next.File == file
+        )
+        {
+            count++;
+        }
+
+        var last = count - 1;
+        var broken = Reader(file)
+            .ReadFour(
+                text,
+                ends,
+                (Place(0), Place(Math.Min(1, last)), Place(Math.Min(2, last)), Place(last)),
+                columns,
+                i
+            );
+        for (var n = 0; n < count; n++)
+        {
+            if ((broken >> n & 1) != 0)
+            {
+                notPlain.Add(i + n);
+            }
+        }
+
+        return count;
+
+        int Place(int n) => lines[entries[i + n].Line].Ends;
+    }
+
     private void Add(in Entry entry)
     {
         if (Count == entries.Length)
@@ -193,9 +248,9 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
     private void Load(int start, KeptRow kept, int usedEnds)
     {
         var reader = Reader(kept.File);
-        if (ends.Length < usedEnds + reader.Width + 1)
+        if (ends.Length <= usedEnds + reader.Width + CsvText.Slack)
         {
-            Array.Resize(ref ends, Math.Max(ends.Length * 2, usedEnds + reader.Width + 1));
+            Array.Resize(ref ends, Math.Max(ends.Length * 2, usedEnds + reader.Width + CsvText.Slack + 1));
         }
 
         if (lineCount == lines.Length)
@@ -203,13 +258,15 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
             Array.Resize(ref lines, lineCount * 2);
         }
 
-        var row = text.AsSpan(start, kept.Length);
-        files[kept.File].Check(row);
+        files[kept.File].Check(text.AsSpan(start, kept.Length));
         lines[lineCount++] = new(start, usedEnds, kept);
-        var fields = ends.AsSpan(usedEnds, reader.Width + 1);
-        if (CsvText.Split(row, fields) == reader.Width && reader.School(row, fields, out var id) is > 0 and var length)
+        var fields = ends.AsSpan(usedEnds);
+        if (
+            CsvText.Split(text, start, kept.Length, reader.Width, fields) == reader.Width
+            && reader.School(text, fields) is (var id, > 0 and var length)
+        )
         {
-            Add(new(start + id, length, lineCount - 1, kept.File, kept.Row, Entry.NotMade));
+            Add(new(id, length, lineCount - 1, kept.File, kept.Row, Entry.NotMade));
         }
         else if (Assemble(lineCount - 1) is { } record)
         {
@@ -237,7 +294,7 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
     private ReadOnlySpan<byte> Row(int line) => text.AsSpan(lines[line].Start, lines[line].Kept.Length);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ReadOnlySpan<int> Ends(int line) => ends.AsSpan(lines[line].Ends, Reader(lines[line].Kept.File).Width);
+    private ReadOnlySpan<int> Ends(int line) => ends.AsSpan(lines[line].Ends, Reader(lines[line].Kept.File).Width + 1);
 
     /// <summary>Where a row and the ends of its fields are.</summary>
     private readonly record struct Line(int Start, int Ends, KeptRow Kept);

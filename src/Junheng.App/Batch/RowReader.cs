@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using Junheng.App.Import;
 using Junheng.Engine.Compute;
@@ -13,9 +14,17 @@ namespace Junheng.App.Batch;
 /// </summary>
 internal sealed class RowReader
 {
+    /// <summary>Rows read together.</summary>
+    public const int Together = 4;
+
+    /// <summary>Bytes that must lie readable in front of a row.</summary>
+    public const int Padding = FourNumbers.Padding;
+
     private const int IdentifierLength = 20;
 
-    private readonly (CellKind Kind, Field Field)[] cells;
+    private readonly NumberCell[] counts;
+    private readonly NumberCell[] figures;
+    private readonly (CellKind Kind, int Cell)[] others;
     private readonly KnownTexts types = new(text => (int?)SchoolTerms.ParseType(text) ?? KnownTexts.None);
     private readonly KnownTexts locales = new(text => (int?)SchoolTerms.ParseLocale(text) ?? KnownTexts.None);
     private readonly int school;
@@ -24,16 +33,24 @@ internal sealed class RowReader
     public RowReader(HeaderMap header)
     {
         Width = header.Width;
-        cells = new (CellKind, Field)[Width];
-        foreach (var column in RecordColumns.All)
-        {
-            if (header.IndexOf(column.Code) is >= 0 and var at)
-            {
-                cells[at] = (Kind(column), column.Field ?? default);
-            }
-        }
-
+        var read = (
+            from column in RecordColumns.All
+            let cell = header.IndexOf(column.Code)
+            where cell >= 0
+            orderby cell
+            select (Kind: Kind(column), Cell: cell, Field: column.Field ?? default)
+        ).ToList();
+        counts = Numbers(CellKind.Count);
+        figures = Numbers(CellKind.Figure);
+        others =
+        [
+            .. read.Where(c => c.Kind is not (CellKind.Count or CellKind.Figure or CellKind.Any))
+                .Select(c => (c.Kind, c.Cell)),
+        ];
         (school, counted) = (header.IndexOf("school"), header.IndexOf("counted"));
+
+        NumberCell[] Numbers(CellKind kind) =>
+            [.. read.Where(c => c.Kind == kind).Select(c => new NumberCell(c.Cell, c.Field, 1UL << (int)c.Field))];
     }
 
     private enum CellKind : byte
@@ -53,83 +70,210 @@ internal sealed class RowReader
     /// <summary>Fields of a row.</summary>
     public int Width { get; }
 
-    /// <summary>Length of the identifier of a row if it is nothing but ASCII letters and digits; else zero.</summary>
-    public int School(ReadOnlySpan<byte> row, ReadOnlySpan<int> ends, out int start)
+    /// <summary>The identifier of a row if it is nothing but ASCII letters and digits; else it has no length.</summary>
+    public (int Start, int Length) School(ReadOnlySpan<byte> text, ReadOnlySpan<int> ends)
     {
-        start = school == 0 ? 0 : ends[school - 1] + 1;
-        var text = row[start..ends[school]];
-        if (text.Length > IdentifierLength)
+        var start = ends[school] + 1;
+        var length = ends[school + 1] - start;
+        if (length > IdentifierLength)
         {
-            return 0;
+            return (start, 0);
         }
 
-        foreach (var b in text)
+        foreach (var b in text.Slice(start, length))
         {
             if (!char.IsAsciiLetterOrDigit((char)b))
             {
-                return 0;
+                return (start, 0);
             }
         }
 
-        return text.Length;
+        return (start, length);
     }
 
     /// <summary>True if the row is plainly a school of its own: counted.</summary>
-    public bool IsCounted(ReadOnlySpan<byte> row, ReadOnlySpan<int> ends)
+    public bool IsCounted(ReadOnlySpan<byte> text, ReadOnlySpan<int> ends)
     {
         if (counted < 0)
         {
             return true;
         }
 
-        var text = row[(counted == 0 ? 0 : ends[counted - 1] + 1)..ends[counted]];
-        return text.IsEmpty || (text.Length == 1 && text[0] == '1');
+        var length = ends[counted + 1] - ends[counted] - 1;
+        return length == 0 || (length == 1 && text[ends[counted] + 1] == '1');
     }
 
     /// <summary>Reads a counted row into row i of the columns; false if a cell is not plain.</summary>
-    /// <param name="row">The row, followed by <see cref="CsvText.Padding"/> readable bytes.</param>
-    /// <param name="ends">The positions behind its fields.</param>
+    /// <param name="text">A text with <see cref="Padding"/> bytes in front of the row and as many behind it.</param>
+    /// <param name="ends">The position before the row's first field, and those behind each.</param>
     /// <param name="columns">Where the figures go.</param>
     /// <param name="i">The row of the columns.</param>
-    public bool Read(ReadOnlySpan<byte> row, ReadOnlySpan<int> ends, SchoolColumns columns, int i)
+    public bool Read(ReadOnlySpan<byte> text, ReadOnlySpan<int> ends, SchoolColumns columns, int i)
     {
-        ref var first = ref MemoryMarshal.GetReference(row);
         ulong known = 0;
+        return Read(text, ends, counts, true, columns, i, ref known)
+            && Read(text, ends, figures, false, columns, i, ref known)
+            && ReadFacts(text, ends, columns, i, known);
+    }
+
+    /// <summary>Reads four rows into rows i to i + 3 of the columns.</summary>
+    /// <param name="text">A text with <see cref="Padding"/> bytes in front of each row and as many behind it.</param>
+    /// <param name="ends">The positions of all rows.</param>
+    /// <param name="rows">Where among them those of each row begin; one row may stand for several.</param>
+    /// <param name="columns">Where the figures go.</param>
+    /// <param name="i">The first row of the columns.</param>
+    /// <returns>Bit n: row n is not plain.</returns>
+    public int ReadFour(
+        ReadOnlySpan<byte> text,
+        ReadOnlySpan<int> ends,
+        (int A, int B, int C, int D) rows,
+        SchoolColumns columns,
+        int i
+    )
+    {
+        var known = Vector256<ulong>.Zero;
+        var broken = ReadFour(text, ends, rows, counts, true, columns, i, ref known);
+        broken |= ReadFour(text, ends, rows, figures, false, columns, i, ref known);
+        broken |= ReadFacts(text, ends[rows.A..], columns, i, known[0]) ? 0 : 1;
+        broken |= ReadFacts(text, ends[rows.B..], columns, i + 1, known[1]) ? 0 : 2;
+        broken |= ReadFacts(text, ends[rows.C..], columns, i + 2, known[2]) ? 0 : 4;
+        broken |= ReadFacts(text, ends[rows.D..], columns, i + 3, known[3]) ? 0 : 8;
+        return broken;
+    }
+
+    private static bool Read(
+        ReadOnlySpan<byte> text,
+        ReadOnlySpan<int> ends,
+        NumberCell[] cells,
+        bool count,
+        SchoolColumns columns,
+        int i,
+        ref ulong known
+    )
+    {
+        foreach (var (cell, field, bit) in cells)
+        {
+            var value = Number(text, ends, cell, count);
+            if (value < 0)
+            {
+                return false;
+            }
+
+            columns[field][i] = value;
+            known |= ends[cell + 1] - ends[cell] > 1 ? bit : 0;
+        }
+
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int ReadFour(
+        ReadOnlySpan<byte> text,
+        ReadOnlySpan<int> ends,
+        (int A, int B, int C, int D) rows,
+        NumberCell[] cells,
+        bool count,
+        SchoolColumns columns,
+        int i,
+        ref Vector256<ulong> known
+    )
+    {
+        // Asked once, so that no cell has to be: the last one is within each row's positions, and four rows are free.
+        _ = ends[rows.A + Width];
+        _ = ends[rows.B + Width];
+        _ = ends[rows.C + Width];
+        _ = ends[rows.D + Width];
+        _ = columns.Known[i + Together - 1];
+        ref var first = ref MemoryMarshal.GetReference(text);
+        ref var a = ref Unsafe.Add(ref MemoryMarshal.GetReference(ends), rows.A);
+        ref var b = ref Unsafe.Add(ref MemoryMarshal.GetReference(ends), rows.B);
+        ref var c = ref Unsafe.Add(ref MemoryMarshal.GetReference(ends), rows.C);
+        ref var d = ref Unsafe.Add(ref MemoryMarshal.GetReference(ends), rows.D);
+        var seen = known;
+        var broken = 0;
+        foreach (ref readonly var cell in cells.AsSpan())
+        {
+            var pairs = (
+                Pair(ref a, cell.Cell),
+                Pair(ref b, cell.Cell),
+                Pair(ref c, cell.Cell),
+                Pair(ref d, cell.Cell)
+            );
+            var odd = FourNumbers.Read(ref first, pairs, count, out var values, out var filled);
+            var column = columns[cell.Field];
+            values.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(column), (nuint)i);
+            seen |= filled.AsUInt64() & Vector256.Create(cell.Bit);
+            if (odd != Vector256<long>.Zero)
+            {
+                broken |= Again(text, pairs, odd.ExtractMostSignificantBits(), count, column.AsSpan(i, Together));
+            }
+        }
+
+        known = seen;
+        return broken;
+    }
+
+    /// <summary>Reads those of four cells one by one that could not be read together; bit n: cell n is not plain.</summary>
+    private static int Again(
+        ReadOnlySpan<byte> text,
+        (ulong A, ulong B, ulong C, ulong D) pairs,
+        uint odd,
+        bool count,
+        Span<long> values
+    )
+    {
+        var broken = 0;
+        ReadOnlySpan<ulong> all = [pairs.A, pairs.B, pairs.C, pairs.D];
+        for (var n = 0; n < Together; n++)
+        {
+            if ((odd >> n & 1) != 0)
+            {
+                values[n] = Number(text, [(int)all[n], (int)(all[n] >> 32)], 0, count);
+                broken |= values[n] < 0 ? 1 << n : 0;
+            }
+        }
+
+        return broken;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Number(ReadOnlySpan<byte> text, ReadOnlySpan<int> ends, int cell, bool count)
+    {
+        var start = ends[cell] + 1;
+        return PlainNumber.PlainOfEight(
+            ref Unsafe.Add(ref MemoryMarshal.GetReference(text), start),
+            ends[cell + 1] - start,
+            count
+        );
+    }
+
+    /// <summary>The position before a field and that behind it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Pair(ref int ends, int cell) =>
+        Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<int, byte>(ref Unsafe.Add(ref ends, cell)));
+
+    /// <summary>Reads all of a row but its figures; false if a cell is not plain.</summary>
+    private bool ReadFacts(ReadOnlySpan<byte> text, ReadOnlySpan<int> ends, SchoolColumns columns, int i, ulong known)
+    {
         var type = KnownTexts.None;
         var locale = KnownTexts.None;
         var cityCentre = false;
-        var start = 0;
-        // Both as long as the other, which spares the loop asking.
-        var these = cells.AsSpan();
-        ends = ends[..these.Length];
-        for (var c = 0; c < these.Length; c++)
+        foreach (var (kind, cell) in others)
         {
-            var (kind, field) = these[c];
-            var length = ends[c] - start;
-            ref var cell = ref Unsafe.Add(ref first, start);
-            start = ends[c] + 1;
-            if (kind is CellKind.Count or CellKind.Figure)
-            {
-                var value = PlainNumber.PlainOfEight(ref cell, length, kind == CellKind.Count);
-                if (value < 0)
-                {
-                    return false;
-                }
-
-                columns[field][i] = value;
-                known |= length == 0 ? 0 : 1UL << (int)field;
-            }
-            else if (length == 0)
+            var start = ends[cell] + 1;
+            var value = text[start..ends[cell + 1]];
+            if (value.IsEmpty)
             {
                 continue;
             }
-            else if (kind == CellKind.Type)
+
+            if (kind == CellKind.Type)
             {
-                type = types.Find(ref cell, length);
+                type = types.Find(value);
             }
             else if (kind == CellKind.Locale)
             {
-                locale = locales.Find(ref cell, length);
+                locale = locales.Find(value);
                 if (locale == KnownTexts.None)
                 {
                     return false;
@@ -137,14 +281,14 @@ internal sealed class RowReader
             }
             else if (kind == CellKind.CityCentre)
             {
-                if (length > 1 || cell is not ((byte)'0' or (byte)'1'))
+                if (value.Length > 1 || value[0] is not ((byte)'0' or (byte)'1'))
                 {
                     return false;
                 }
 
-                cityCentre = cell == '1';
+                cityCentre = value[0] == '1';
             }
-            else if (kind != CellKind.Any && !IsPlain(kind, MemoryMarshal.CreateReadOnlySpan(ref cell, length)))
+            else if (!IsPlain(kind, value))
             {
                 return false;
             }
@@ -184,6 +328,12 @@ internal sealed class RowReader
             _ => RoomList.IsPlain(text),
         };
 
+    /// <summary>A cell that holds a number.</summary>
+    /// <param name="Cell">Its place in the row.</param>
+    /// <param name="Field">The field it is of.</param>
+    /// <param name="Bit">The field's bit among those that are known.</param>
+    private readonly record struct NumberCell(int Cell, Field Field, ulong Bit);
+
     /// <summary>Texts that stand in row after row, and what they mean.</summary>
     private sealed class KnownTexts(Func<string, int> parse)
     {
@@ -194,9 +344,8 @@ internal sealed class RowReader
         private readonly int[] values = new int[Most];
         private int count;
 
-        public int Find(ref byte text, int length)
+        public int Find(ReadOnlySpan<byte> wanted)
         {
-            var wanted = MemoryMarshal.CreateReadOnlySpan(ref text, length);
             for (var i = 0; i < count; i++)
             {
                 if (wanted.SequenceEqual(texts[i]))

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -17,10 +16,10 @@ internal sealed class RowStore(string folder, int budget = RowStore.Budget) : ID
     private const int Budget = 52 << 20;
 
     private const int ChunkRows = 16;
-    private const int SlabChunks = 256;
+    private const int SlabChunks = 1024;
 
     private readonly CountyIndex byKey = new();
-    private readonly Dictionary<string, CountyRows> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Year, string County), CountyRows> byName = [];
     private readonly List<RowInMemory[]> slabs = [];
     private byte[] text = [];
     private int[] next = new int[SlabChunks];
@@ -57,10 +56,9 @@ internal sealed class RowStore(string folder, int budget = RowStore.Budget) : ID
     /// <summary>The county and year of a name.</summary>
     public CountyRows Of(int year, string county)
     {
-        var name = string.Concat(year.ToString(CultureInfo.InvariantCulture), " ", county);
-        if (!byName.TryGetValue(name, out var rows))
+        if (!byName.TryGetValue((year, county), out var rows))
         {
-            byName[name] = rows = new(year, county);
+            byName[(year, county)] = rows = new(year, county);
         }
 
         return rows;
@@ -156,7 +154,10 @@ internal sealed class RowStore(string folder, int budget = RowStore.Budget) : ID
         if (chunks == slabs.Count * SlabChunks)
         {
             slabs.Add(GC.AllocateUninitializedArray<RowInMemory>(ChunkRows * SlabChunks));
-            Array.Resize(ref next, Math.Max(next.Length, slabs.Count * SlabChunks));
+            if (next.Length < slabs.Count * SlabChunks)
+            {
+                Array.Resize(ref next, next.Length * 2);
+            }
         }
 
         var chunk = chunks++;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -13,6 +14,11 @@ internal static class CsvText
 
     /// <summary>Bytes that must lie readable behind a row given to <see cref="Split"/>.</summary>
     public const int Padding = 32;
+
+    /// <summary>Places that <see cref="Split"/> wants behind the last it can need.</summary>
+    public const int Slack = 1 + Together;
+
+    private const int Together = 8;
 
     /// <summary>
     /// The length of the first row of a window and of its line end (LF, CRLF or CR); zero both if the window ends
@@ -52,42 +58,69 @@ internal static class CsvText
         return 0;
     }
 
-    /// <summary>Ends of the fields of a row; -1 if there are more than asked for, or a quote stands in it.</summary>
-    /// <param name="row">The row, followed by <see cref="Padding"/> readable bytes.</param>
-    /// <param name="ends">Takes the position behind each field.</param>
+    /// <summary>
+    /// Where the fields of a row end, as positions in the text; -1 if there are more than asked for, or a quote stands
+    /// in it.
+    /// </summary>
+    /// <param name="text">A text with <see cref="Padding"/> bytes behind the row.</param>
+    /// <param name="start">Where the row begins.</param>
+    /// <param name="length">Its length.</param>
+    /// <param name="most">The most fields it may have.</param>
+    /// <param name="ends">
+    /// Takes the position before the first field, then those behind each; <see cref="Slack"/> more than there can be.
+    /// </param>
     /// <returns>The number of fields.</returns>
-    public static int Split(ReadOnlySpan<byte> row, Span<int> ends)
+    public static int Split(ReadOnlySpan<byte> text, int start, int length, int most, Span<int> ends)
     {
+        var end = start + length;
+        _ = text[end + Padding - 1];
+        _ = ends[most + Slack];
+        ref var first = ref MemoryMarshal.GetReference(text);
+        ref var next = ref MemoryMarshal.GetReference(ends);
+        next = start - 1;
         var count = 0;
-        ref var first = ref MemoryMarshal.GetReference(row);
-        var comma = Vector256.Create((byte)',');
-        var quote = Vector256.Create((byte)'"');
         var quotes = Vector256<byte>.Zero;
-        for (var at = 0; at < row.Length; at += Vector256<byte>.Count)
+        for (var at = start; at < end; at += Vector256<byte>.Count)
         {
             var bytes = Vector256.LoadUnsafe(ref first, (nuint)at);
-            quotes |= Vector256.Equals(bytes, quote);
-            var marks = Vector256.Equals(bytes, comma).ExtractMostSignificantBits();
-            for (; marks != 0; marks &= marks - 1)
+            quotes |= Vector256.Equals(bytes, Vector256.Create((byte)'"'));
+            var marks = Vector256.Equals(bytes, Vector256.Create((byte)',')).ExtractMostSignificantBits();
+            marks &= end - at < Vector256<byte>.Count ? (1U << (end - at)) - 1 : uint.MaxValue;
+            var found = BitOperations.PopCount(marks);
+            if (count + found >= most)
             {
-                var end = at + BitOperations.TrailingZeroCount(marks);
-                if (end >= row.Length)
-                {
-                    break;
-                }
+                return -1;
+            }
 
-                if (count >= ends.Length - 1)
-                {
-                    return -1;
-                }
-
-                ends[count++] = end;
+            // Eight at a time whatever their number, which spares guessing it; what is too much is overwritten.
+            next = ref Unsafe.Add(ref MemoryMarshal.GetReference(ends), count + 1);
+            count += found;
+            for (; found > 0; found -= Together)
+            {
+                next = at + Take(ref marks);
+                Unsafe.Add(ref next, 1) = at + Take(ref marks);
+                Unsafe.Add(ref next, 2) = at + Take(ref marks);
+                Unsafe.Add(ref next, 3) = at + Take(ref marks);
+                Unsafe.Add(ref next, 4) = at + Take(ref marks);
+                Unsafe.Add(ref next, 5) = at + Take(ref marks);
+                Unsafe.Add(ref next, 6) = at + Take(ref marks);
+                Unsafe.Add(ref next, 7) = at + Take(ref marks);
+                next = ref Unsafe.Add(ref next, Together);
             }
         }
 
-        ends[count++] = row.Length;
+        Unsafe.Add(ref MemoryMarshal.GetReference(ends), ++count) = end;
         // A quote behind the row, in what lies there by chance, makes it look twice and nothing worse.
         return quotes == Vector256<byte>.Zero ? count : -1;
+    }
+
+    /// <summary>The place of the first mark, which is taken away; 32 if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Take(ref uint marks)
+    {
+        var place = BitOperations.TrailingZeroCount(marks);
+        marks &= marks - 1;
+        return place;
     }
 
     /// <summary>The first line end that is not inside quotes; -1 if there is none. A quote opens only at the start of a field.</summary>

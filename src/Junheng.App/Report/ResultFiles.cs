@@ -85,10 +85,10 @@ public static class ResultFiles
         ResourceVerdict resources
     )
     {
-        var key = Key(year, county);
+        var key = default(Range);
         for (var u = 0; u < resources.Units.Count; u++)
         {
-            csv.AddRaw(key).Add(schools[resources.Units.Rows[u]].Span);
+            csv.AddKey(year, county, ref key).Add(schools[resources.Units.Rows[u]].Span);
             var row = new RowBytes(csv.Reserve(LongestUnit));
             PutUnit(ref row, resources, u);
             csv.Advance(row.Length, ended: true);
@@ -98,11 +98,10 @@ public static class ResultFiles
     /// <summary>One row per stage that has judged units.</summary>
     internal static void AddCounty(this CsvBytes csv, int year, string county, ResourceVerdict resources)
     {
-        var key = Key(year, county);
         foreach (var stage in resources.Stages)
         {
             var figures = stage.Figures;
-            csv.AddRaw(key).Add(figures.Stage.Code());
+            csv.Add(year).Add(county).Add(figures.Stage.Code());
             csv.Add(figures.Members.Count).Add(stage.UnitsMet).Add(stage.UnitsUnknown).Add(figures.Pupils);
             foreach (var mean in figures.Means)
             {
@@ -197,10 +196,17 @@ public static class ResultFiles
             _ => "notice",
         };
 
-    private static byte[] Key(int year, string county)
+    /// <summary>Year and county, written once and then copied from where they stand.</summary>
+    private static CsvBytes AddKey(this CsvBytes csv, int year, string county, ref Range key)
     {
-        var key = new CsvBytes();
-        key.Add(year).Add(county);
-        return key.Written.ToArray();
+        if (!key.Equals(default))
+        {
+            return csv.AddRaw(csv.Written[key]);
+        }
+
+        var start = csv.Written.Length;
+        csv.Add(year).Add(county);
+        key = start..csv.Written.Length;
+        return csv;
     }
 }
