@@ -13,6 +13,7 @@ namespace Junheng.App.Batch;
 /// </summary>
 internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store)
 {
+    private readonly BatchFile[] files = [.. files];
     private readonly StoredRows stored = new(store);
     private readonly RowReader?[] readers = new RowReader?[files.Count];
     private readonly RowAssembler?[] assemblers = new RowAssembler?[files.Count];

@@ -40,7 +40,7 @@ internal sealed class FileRows(BatchFile file, RowStore store, FindingList findi
             }
 
             Rows++;
-            store.Add(store.Of(key), new(Row, file.Number, row.Length), row);
+            store.Add(key, new(Row, file.Number, row.Length), row);
         }
         else if (Assemble(row) is { } record)
         {

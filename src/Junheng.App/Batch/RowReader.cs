@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -341,14 +342,22 @@ internal sealed class RowReader
         private const int Most = 16;
 
         private readonly byte[][] texts = new byte[Most][];
+        private readonly ulong[] ends = new ulong[Most];
         private readonly int[] values = new int[Most];
         private int count;
 
+        /// <param name="wanted">The text, with eight readable bytes in front.</param>
         public int Find(ReadOnlySpan<byte> wanted)
         {
+            var end = End(wanted);
             for (var i = 0; i < count; i++)
             {
-                if (wanted.SequenceEqual(texts[i]))
+                // The end of a text that is no longer than eight bytes is all of it.
+                if (
+                    ends[i] == end
+                    && texts[i].Length == wanted.Length
+                    && (wanted.Length <= sizeof(ulong) || wanted.SequenceEqual(texts[i]))
+                )
                 {
                     return values[i];
                 }
@@ -357,11 +366,20 @@ internal sealed class RowReader
             var found = parse(Encoding.UTF8.GetString(wanted));
             if (count < Most)
             {
-                (texts[count], values[count]) = (wanted.ToArray(), found);
+                (texts[count], ends[count], values[count]) = (wanted.ToArray(), end, found);
                 count++;
             }
 
             return found;
+        }
+
+        private static ulong End(ReadOnlySpan<byte> text)
+        {
+            ref var start = ref Unsafe.Add(ref MemoryMarshal.GetReference(text), text.Length - sizeof(ulong));
+            var last = BinaryPrimitives.ReadUInt64LittleEndian(
+                MemoryMarshal.CreateReadOnlySpan(ref start, sizeof(ulong))
+            );
+            return text.Length < sizeof(ulong) ? last >> (8 * (sizeof(ulong) - text.Length)) : last;
         }
     }
 }

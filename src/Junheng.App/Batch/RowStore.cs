@@ -18,6 +18,9 @@ internal sealed class RowStore(string folder, int budget = RowStore.Budget) : ID
     private const int ChunkRows = 16;
     private const int SlabChunks = 1024;
 
+    /// <summary>So many rows wait to be noted: in one go, the processor looks up several counties at the same time.</summary>
+    private const int MostWaiting = 512;
+
     private readonly CountyIndex byKey = new();
     private readonly Dictionary<(int Year, string County), CountyRows> byName = [];
     private readonly List<RowInMemory[]> slabs = [];
@@ -27,31 +30,21 @@ internal sealed class RowStore(string folder, int budget = RowStore.Budget) : ID
     private CountyRows[] sorted = [];
     private long lastKey = -1;
     private CountyRows? last;
+    private readonly (long Key, RowInMemory Row)[] waiting = new (long, RowInMemory)[MostWaiting];
+    private int waitingCount;
 
     /// <summary>Counties and years seen so far.</summary>
-    public IReadOnlyCollection<CountyRows> Counties => byName.Values;
+    public IReadOnlyCollection<CountyRows> Counties
+    {
+        get
+        {
+            PlaceWaiting();
+            return byName.Values;
+        }
+    }
 
     /// <summary>What left the memory; null if nothing did.</summary>
     public RowSpill? Spilled { get; private set; }
-
-    /// <summary>The county and year of a key: year times a million and the six-digit code.</summary>
-    public CountyRows Of(long key)
-    {
-        if (key == lastKey)
-        {
-            return last!;
-        }
-
-        var county = byKey.Find(key);
-        if (county is null)
-        {
-            county = CountyRows.OfKey(key);
-            byKey.Add(key, county = Of(county.Year, county.County));
-        }
-
-        (lastKey, last) = (key, county);
-        return county;
-    }
 
     /// <summary>The county and year of a name.</summary>
     public CountyRows Of(int year, string county)
@@ -83,37 +76,33 @@ internal sealed class RowStore(string folder, int budget = RowStore.Budget) : ID
             return;
         }
 
+        PlaceWaiting();
         if (chunks > 0)
         {
             Spill();
         }
 
         var roomy =
-            text.Length >= left.Length + size
-                ? text
-                : GC.AllocateUninitializedArray<byte>(Math.Max(budget, left.Length + size));
+            text.Length >= left.Length + size ? text : LargePages.Allocate(Math.Max(budget, left.Length + size));
         left.CopyTo(roomy);
         (text, End) = (roomy, left.Length);
     }
 
     /// <summary>Keeps a row.</summary>
-    /// <param name="county">Its county and year.</param>
+    /// <param name="key">Its county and year: the year times a million and the six-digit code.</param>
     /// <param name="row">What is kept of it.</param>
     /// <param name="bytes">The row itself, in this memory.</param>
-    public void Add(CountyRows county, KeptRow row, ReadOnlySpan<byte> bytes)
+    public void Add(long key, KeptRow row, ReadOnlySpan<byte> bytes)
     {
         var at = Unsafe.ByteOffset(
             ref MemoryMarshal.GetArrayDataReference(text),
             ref MemoryMarshal.GetReference(bytes)
         );
-        var used = county.Rows++ % ChunkRows;
-        if (used == 0)
+        waiting[waitingCount++] = (key, new((int)at, row));
+        if (waitingCount == waiting.Length)
         {
-            Extend(county);
+            PlaceWaiting();
         }
-
-        Chunk(county.Chunks.Last)[used] = new((int)at, row);
-        county.Length += KeptRow.Size + row.Length;
     }
 
     /// <summary>Copies the rows of a county that are in memory.</summary>
@@ -138,6 +127,7 @@ internal sealed class RowStore(string folder, int budget = RowStore.Budget) : ID
     /// <summary>All counties in the order of results.</summary>
     public CountyRows[] InOrder()
     {
+        PlaceWaiting();
         if (sorted.Length != byName.Count)
         {
             sorted = [.. byName.Values];
@@ -148,6 +138,46 @@ internal sealed class RowStore(string folder, int budget = RowStore.Budget) : ID
     }
 
     public void Dispose() => Spilled?.Dispose();
+
+    private void PlaceWaiting()
+    {
+        foreach (ref readonly var row in waiting.AsSpan(0, waitingCount))
+        {
+            Place(Of(row.Key), row.Row);
+        }
+
+        waitingCount = 0;
+    }
+
+    private void Place(CountyRows county, RowInMemory row)
+    {
+        var used = county.Rows++ % ChunkRows;
+        if (used == 0)
+        {
+            Extend(county);
+        }
+
+        Chunk(county.Chunks.Last)[used] = row;
+        county.Length += KeptRow.Size + row.Row.Length;
+    }
+
+    private CountyRows Of(long key)
+    {
+        if (key == lastKey)
+        {
+            return last!;
+        }
+
+        var county = byKey.Find(key);
+        if (county is null)
+        {
+            county = CountyRows.OfKey(key);
+            byKey.Add(key, county = Of(county.Year, county.County));
+        }
+
+        (lastKey, last) = (key, county);
+        return county;
+    }
 
     private void Extend(CountyRows county)
     {

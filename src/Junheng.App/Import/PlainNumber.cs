@@ -79,6 +79,16 @@ internal static class PlainNumber
         return count ? -1 : OfEightWithPoint(word << shift, shift, ref text, length);
     }
 
+    /// <summary>Where a byte first stands among eight; more than eight if it does not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int IndexInEight(ref byte text, byte wanted)
+    {
+        var word = Unsafe.ReadUnaligned<ulong>(ref text);
+        word = BitConverter.IsLittleEndian ? word : BinaryPrimitives.ReverseEndianness(word);
+        var found = FirstOf(word, wanted);
+        return found == sizeof(ulong) ? found + 1 : found;
+    }
+
     /// <summary>Reads a figure from a trimmed, non-empty text.</summary>
     public static NumberFault Parse(ReadOnlySpan<byte> text, bool count, out long millionths)
     {
@@ -89,8 +99,7 @@ internal static class PlainNumber
     /// <summary>The same with a point among the digits: it is taken out of the word, and where it stood tells the scale.</summary>
     private static long OfEightWithPoint(ulong word, int shift, ref byte text, int length)
     {
-        var other = word ^ 0x2E2E2E2E2E2E2E2E;
-        var point = BitOperations.TrailingZeroCount((other - 0x0101010101010101) & ~other & 0x8080808080808080) >> 3;
+        var point = FirstOf(word, (byte)'.');
         var last = sizeof(ulong) - 1;
         if (point <= sizeof(ulong) - length || point >= last)
         {
@@ -103,6 +112,14 @@ internal static class PlainNumber
             (word & behind | (word & ~(behind | 0xFFUL << 8 * point)) << 8)
             - (0x3030303030303030 & ulong.MaxValue << shift);
         return AreDigits(digits) ? Value(digits) * Tenths[last - point] : Plain(ref text, length, count: false);
+    }
+
+    /// <summary>The first byte of a word, from the lowest, that is a given one; 8 if none is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int FirstOf(ulong word, byte wanted)
+    {
+        var other = word ^ wanted * 0x0101010101010101UL;
+        return BitOperations.TrailingZeroCount((other - 0x0101010101010101) & ~other & 0x8080808080808080) >> 3;
     }
 
     /// <summary>True if every byte is 0 to 9.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using Junheng.Engine.Schools;
 
@@ -36,7 +38,33 @@ internal static class RoomList
     }
 
     /// <summary>True if a text is a list exactly as the contract has it.</summary>
-    public static bool IsPlain(ReadOnlySpan<byte> text) => Take(text, null);
+    /// <param name="text">The text, with eight readable bytes behind it.</param>
+    public static bool IsPlain(ReadOnlySpan<byte> text)
+    {
+        if (text.Length == 1 && text[0] == '0')
+        {
+            return true;
+        }
+
+        // Entries of up to eight bytes at once; the first that is not so plain has the rest looked at in the usual way.
+        for (var at = 0; ; )
+        {
+            ref var entry = ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at);
+            var left = text.Length - at;
+            var length = Math.Min(PlainNumber.IndexInEight(ref entry, (byte)'|'), left);
+            if (length is 0 or > sizeof(ulong) || PlainNumber.PlainOfEight(ref entry, length, false) <= 0)
+            {
+                return Take(text, null);
+            }
+
+            if (length == left)
+            {
+                return true;
+            }
+
+            at += length + 1;
+        }
+    }
 
     /// <summary>Reads a list that is exactly as the contract has it; null if it is not, or no list at all.</summary>
     public static IReadOnlyList<long>? ParsePlain(ReadOnlySpan<byte> text)

@@ -31,6 +31,20 @@ public static class ResultFiles
         "level,code,file,row,column,school,message"
     );
 
+    private const int Indicators = 7;
+    private const int AllKnown = (1 << Indicators) - 1;
+    private const int FlagsLength = 2 * Indicators;
+
+    /// <summary>met1 to met7 of a unit of which all values are known, a comma in front of each, by which of them are met.</summary>
+    private static readonly byte[] MetFlags =
+    [
+        .. Enumerable
+            .Range(0, AllKnown + 1)
+            .SelectMany(met =>
+                Enumerable.Range(0, Indicators).SelectMany(i => new[] { (byte)',', (byte)('0' + (met >> i & 1)) })
+            ),
+    ];
+
     /// <summary>More than a unit takes up behind its identifier, its figures at their longest included.</summary>
     private const int LongestUnit = 4096;
 
@@ -147,7 +161,7 @@ public static class ResultFiles
         var verdicts = resources.UnitVerdicts;
         row.Put(units.Stages[u] == Stage.Primary ? ",primary,"u8 : ",junior,"u8);
         row.Put(units.Pupils[u]);
-        for (var i = 0; i < 7; i++)
+        for (var i = 0; i < Indicators; i++)
         {
             row.Put((byte)',');
             if (units.Has(u, i))
@@ -156,12 +170,19 @@ public static class ResultFiles
             }
         }
 
-        for (var i = 0; i < 7; i++)
+        if (units.Known[u] == AllKnown)
         {
-            row.Put((byte)',');
-            if (verdicts.IsMet(u, i) is { } met)
+            row.Put(MetFlags.AsSpan(verdicts.MetBits(u) * FlagsLength, FlagsLength));
+        }
+        else
+        {
+            for (var i = 0; i < Indicators; i++)
             {
-                row.Put(met ? (byte)'1' : (byte)'0');
+                row.Put((byte)',');
+                if (verdicts.IsMet(u, i) is { } met)
+                {
+                    row.Put(met ? (byte)'1' : (byte)'0');
+                }
             }
         }
 

@@ -79,6 +79,10 @@ public sealed class UnitVerdicts
     /// <summary>At or above the floor, below it, or null where there is no value.</summary>
     public bool? ReachesFloor(int u, int i) => units.Has(u, i) ? (floor[u] >> i & 1) != 0 : null;
 
+    /// <summary>Bit i: indicator i has a value and is met.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int MetBits(int u) => met[u];
+
     /// <summary>Known indicators met.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int MetCount(int u) => BitOperations.PopCount(met[u]);
