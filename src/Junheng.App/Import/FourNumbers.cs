@@ -55,15 +55,9 @@ internal static class FourNumbers
         var digits = words.AsByte() - Vector256.Create((byte)'0');
         var others = (~Vector256.Equals(Vector256.Min(digits, Vector256.Create((byte)9)), digits)).AsUInt64() & kept;
         var figure = digits.AsUInt64() & kept;
-        if (others == Vector256<ulong>.Zero)
+        if (count || others == Vector256<ulong>.Zero)
         {
             millionths = Avx2.Multiply(Value(figure), Vector256.Create(1_000_000U)).AsInt64();
-            return odd;
-        }
-
-        if (count)
-        {
-            millionths = default;
             return odd | ~Vector256.Equals(others, Vector256<ulong>.Zero).AsInt64();
         }
 

@@ -35,6 +35,56 @@ public sealed class PlainNumberTests
     }
 
     [Theory]
+    [InlineData(11)]
+    [InlineData(20261127)]
+    public void Four_cells_read_at_once_are_what_each_is_alone(int seed)
+    {
+        if (!FourNumbers.IsSupported)
+        {
+            // A processor without AVX2 reads every cell alone.
+            return;
+        }
+
+        var random = new Random(seed);
+        var text = new byte[256];
+        for (var n = 0; n < 300_000; n++)
+        {
+            // What stands around the cells must not matter.
+            random.NextBytes(text);
+            var (starts, lengths, ends) = (new int[4], new int[4], new ulong[4]);
+            for (var c = 0; c < 4; c++)
+            {
+                (starts[c], lengths[c]) = (40 * c + 20, random.Next(0, 11));
+                for (var i = 0; i < lengths[c]; i++)
+                {
+                    // Often digits alone, as most cells are.
+                    text[starts[c] + i] = (byte)Signs[random.Next(n % 2 == 0 ? 40 : Signs.Length)];
+                }
+
+                ends[c] = (uint)(starts[c] - 1) | (ulong)(starts[c] + lengths[c]) << 32;
+            }
+
+            var count = random.Next(2) == 0;
+            var odd = FourNumbers.Read(
+                ref text[0],
+                (ends[0], ends[1], ends[2], ends[3]),
+                count,
+                out var millionths,
+                out var filled
+            );
+            for (var c = 0; c < 4; c++)
+            {
+                var alone = PlainNumber.Plain(ref text[starts[c]], lengths[c], count);
+                var what = $"“{Encoding.ASCII.GetString(text, starts[c], lengths[c])}”, count {count}, odd {odd[c]}";
+                // What is looked at again may be a figure all the same; digits of a short cell are read at once.
+                Assert.True(odd[c] != 0 || millionths[c] == alone, what);
+                Assert.True(odd[c] == 0 || alone < 0 || lengths[c] > 8, what);
+                Assert.True(filled[c] == (lengths[c] > 0 ? -1 : 0), what);
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("0.5", 500_000)]
     [InlineData("12.5", 12_500_000)]
     [InlineData("9.999999", 9_999_999)]
