@@ -106,7 +106,14 @@ internal sealed class EntryOrder
     private ulong[] Merge(int count)
     {
         var (from, to) = (keys, spare);
-        for (var run = 1; run < count; run *= 2)
+        for (var i = 1; i < count; i += 2)
+        {
+            var (a, b) = (keys[i - 1], keys[i]);
+            var swap = (a ^ b) & AllIf(b < a);
+            (keys[i - 1], keys[i]) = (a ^ swap, b ^ swap);
+        }
+
+        for (var run = 2; run < count; run *= 2)
         {
             for (var start = 0; start < count; start += 2 * run)
             {
@@ -129,16 +136,21 @@ internal sealed class EntryOrder
         var (atA, atB) = (0, 0);
         while (atA < a.Length && atB < b.Length)
         {
-            to[atA + atB] = Math.Min(a[atA], b[atB]);
-            var takesB = b[atB] < a[atA] ? 1 : 0;
-            atB += takesB;
-            atA += 1 - takesB;
+            var (nextA, nextB) = (a[atA], b[atB]);
+            var takesB = AllIf(nextB < nextA);
+            to[atA + atB] = nextA ^ (nextA ^ nextB) & takesB;
+            atB -= (int)takesB;
+            atA += 1 + (int)takesB;
         }
 
         to = to[(atA + atB)..];
         a[atA..].CopyTo(to);
         b[atB..].CopyTo(to);
     }
+
+    /// <summary>All bits set, or none: what is chosen with it is chosen without a branch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong AllIf(bool condition) => 0UL - Unsafe.BitCast<bool, byte>(condition);
 
     private static int Compare(in Entry a, in Entry b, byte[] text)
     {
