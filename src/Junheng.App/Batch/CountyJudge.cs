@@ -17,7 +17,6 @@ internal sealed class CountyJudge(Evaluate rules, BatchInput input)
     private readonly List<ResourceVerdict> verdicts = [];
     private readonly Dictionary<string, IReadOnlyList<SchoolRecord>> lastYear = [];
     private readonly List<Finding> findings = [];
-    private Memory<byte>[] ids = [];
     private CountyRoster? roster;
 
     /// <summary>Judges neighbouring counties and adds them to a text.</summary>
@@ -52,7 +51,7 @@ internal sealed class CountyJudge(Evaluate rules, BatchInput input)
         findings.AddRange(lines.Findings.Take());
         if (resources.Units.Count > 0)
         {
-            text.StageParts.AddStageParts(county.Year, county.County, Ids(), resources);
+            text.StageParts.AddStageParts(county.Year, county.County, lines.Ids(), resources);
             text.Counties.AddCounty(county.Year, county.County, resources);
         }
 
@@ -153,21 +152,6 @@ internal sealed class CountyJudge(Evaluate rules, BatchInput input)
         {
             Tolerances = resources.Kernel.Tolerances,
         };
-
-    private ReadOnlySpan<Memory<byte>> Ids()
-    {
-        if (ids.Length < lines.Count)
-        {
-            ids = new Memory<byte>[lines.Count * 2];
-        }
-
-        for (var i = 0; i < lines.Count; i++)
-        {
-            ids[i] = lines.IdMemory(i);
-        }
-
-        return ids.AsSpan(0, lines.Count);
-    }
 
     private void Tell(CountyText text)
     {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using Junheng.App.Import;
+using Junheng.App.Report;
 using Junheng.Engine.Compute;
 using Junheng.Engine.Schools;
 
@@ -23,6 +24,7 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
     private readonly List<int> notPlain = [];
     private Entry[] entries = new Entry[64];
     private Line[] lines = new Line[64];
+    private SchoolIds.Place[] ids = [];
     private byte[] text = [];
     private int[] ends = new int[1 << 10];
     private int used;
@@ -65,8 +67,22 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
     /// <summary>The identifier of an entry in UTF-8.</summary>
     public ReadOnlySpan<byte> Id(int entry) => text.AsSpan(entries[entry].Start, entries[entry].Length);
 
-    /// <summary>The same, to be kept for a while.</summary>
-    public Memory<byte> IdMemory(int entry) => text.AsMemory(entries[entry].Start, entries[entry].Length);
+    /// <summary>All identifiers.</summary>
+    public SchoolIds Ids()
+    {
+        if (ids.Length < Count)
+        {
+            ids = new SchoolIds.Place[Count * 2];
+        }
+
+        for (var i = 0; i < Count; i++)
+        {
+            // A line that is not letters and digits alone became a record.
+            ids[i] = new(entries[i].Start, entries[i].Length, entries[i].Line >= 0);
+        }
+
+        return new(text, ids.AsSpan(0, Count));
+    }
 
     /// <summary>True if the entry is a school to which campuses of another type were added.</summary>
     public bool IsMixed(int entry)

@@ -58,12 +58,7 @@ public static class ResultFiles
     {
         var csv = new CsvBytes { ForPeople = true };
         csv.AddHeader(StageParts.Header);
-        csv.AddStageParts(
-            year,
-            county,
-            [.. schools.Select(s => Encoding.UTF8.GetBytes(s.School).AsMemory())],
-            resources
-        );
+        csv.AddStageParts(year, county, SchoolIds.Of(schools), resources);
         return csv.Written.ToArray();
     }
 
@@ -89,20 +84,33 @@ public static class ResultFiles
     /// <param name="csv">Where to.</param>
     /// <param name="year">The year.</param>
     /// <param name="county">The county.</param>
-    /// <param name="schools">The identifiers of the schools, in UTF-8, by the rows of the columns that were judged.</param>
+    /// <param name="schools">The identifiers of the schools by the rows of the columns that were judged.</param>
     /// <param name="resources">What was judged.</param>
     internal static void AddStageParts(
         this CsvBytes csv,
         int year,
         string county,
-        ReadOnlySpan<Memory<byte>> schools,
+        SchoolIds schools,
         ResourceVerdict resources
     )
     {
         var key = default(Range);
         for (var u = 0; u < resources.Units.Count; u++)
         {
-            csv.AddKey(year, county, ref key).Add(schools[resources.Units.Rows[u]].Span);
+            var school = resources.Units.Rows[u];
+            if (u == 0 || !schools.IsPlain(school))
+            {
+                var start = csv.Written.Length;
+                csv.Add(year).Add(county);
+                key = start..csv.Written.Length;
+                csv.Add(schools[school]);
+            }
+            else
+            {
+                // Year and county are copied from where they stand.
+                csv.AddRaw(csv.Written[key], schools[school]);
+            }
+
             var row = new RowBytes(csv.Reserve(LongestUnit));
             PutUnit(ref row, resources, u);
             csv.Advance(row.Length, ended: true);
@@ -216,18 +224,4 @@ public static class ResultFiles
             FindingLevel.Warning => "warning",
             _ => "notice",
         };
-
-    /// <summary>Year and county, written once and then copied from where they stand.</summary>
-    private static CsvBytes AddKey(this CsvBytes csv, int year, string county, ref Range key)
-    {
-        if (!key.Equals(default))
-        {
-            return csv.AddRaw(csv.Written[key]);
-        }
-
-        var start = csv.Written.Length;
-        csv.Add(year).Add(county);
-        key = start..csv.Written.Length;
-        return csv;
-    }
 }

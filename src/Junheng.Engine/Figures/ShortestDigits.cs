@@ -1,6 +1,6 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Junheng.Engine.Figures;
 
@@ -9,8 +9,8 @@ namespace Junheng.Engine.Figures;
 /// it, without exponent (docs/number-format.md).
 /// </summary>
 /// <remarks>
-/// Where a nation's figures are written this text is the largest cost, so it is made in registers, eight digits and the
-/// point at a time. Held against the runtime's own by <c>./dev bench digits</c>.
+/// Where a nation's figures are written this text is the largest cost, so it is made in registers, sixteen digits and
+/// the point at a time. Held against the runtime's own by <c>./dev bench digits</c>.
 /// </remarks>
 public static class ShortestDigits
 {
@@ -23,10 +23,11 @@ public static class ShortestDigits
     /// <summary>Zeros behind "0." that fit into the two registers written there.</summary>
     private const int MostZeros = 14;
 
-    private const ulong Zeros = 0x3030_3030_3030_3030;
+    private const ulong ZerosBehind = 0x3030_3030_3030_3030;
+    private const ulong ZeroPointStart = ZerosBehind - ('0' - '.' << 8);
 
-    /// <summary><c>0.000000</c>.</summary>
-    private const ulong ZeroPoint = Zeros - ('0' - '.' << 8);
+    /// <summary>"0." and the zeros behind it.</summary>
+    private static Vector128<byte> ZeroPoint => Vector128.Create(ZeroPointStart, ZerosBehind).AsByte();
 
     /// <summary>Writes a double as UTF-8 and returns the number of bytes.</summary>
     /// <param name="value">Any finite value; zero is <c>0</c> whatever its sign.</param>
@@ -46,89 +47,44 @@ public static class ShortestDigits
         var sign = (int)(bits >> 63);
         ref var text = ref Unsafe.Add(ref start, sign);
         bits &= ulong.MaxValue >> 1;
-        if (IsWhole(bits, out var whole))
+        if (bits == 0)
         {
             // Minus zero is zero.
-            return whole == 0 ? WriteWhole(ref start, 0) : sign + WriteWhole(ref text, whole);
+            start = (byte)'0';
+            return 1;
         }
 
-        var first = DecimalDigits.Of(bits, out var seventeenth, out var point);
-        var high = first / 100_000_000;
-        var left = EightDigits.Of(high);
-        var right = EightDigits.Of(first - high * 100_000_000);
-        var length = EightDigits.Significant(left, right, seventeenth);
-        left |= Zeros;
-        right |= Zeros;
+        var digits = SixteenDigits.Of(DecimalDigits.Of(bits, out var seventeenth, out var point));
+        var length = SixteenDigits.Significant(digits, seventeenth);
+        digits |= Vector128.Create((byte)'0');
         // Nothing below writes past RoomyLength; what lies behind the text is overwritten by what comes next.
+        if ((uint)(point - 1) < 15)
+        {
+            digits.StoreUnsafe(ref text, 1);
+            Unsafe.Add(ref text, 17) = (byte)('0' + seventeenth);
+            SixteenDigits.WithPoint(digits, point).StoreUnsafe(ref text);
+            // No point stands behind a whole number.
+            return sign + (length > point ? length + 1 : point);
+        }
+
         if ((uint)-point <= MostZeros)
         {
-            EightDigits.Put(ref text, 0, ZeroPoint);
-            EightDigits.Put(ref text, 8, Zeros);
+            ZeroPoint.StoreUnsafe(ref text);
             text = ref Unsafe.Add(ref text, 2 - point);
-            EightDigits.Put(ref text, 0, left);
-            EightDigits.Put(ref text, 8, right);
+            digits.StoreUnsafe(ref text);
             Unsafe.Add(ref text, 16) = (byte)('0' + seventeenth);
             return sign + 2 - point + length;
         }
 
-        if (point is > 0 and < 16)
-        {
-            EightDigits.Put(ref text, 1, left);
-            EightDigits.Put(ref text, 9, right);
-            Unsafe.Add(ref text, 17) = (byte)('0' + seventeenth);
-            if (point < 8)
-            {
-                EightDigits.Put(ref text, 0, EightDigits.WithPoint(left, point));
-            }
-            else
-            {
-                EightDigits.Put(ref text, 0, left);
-                EightDigits.Put(ref text, 8, EightDigits.WithPoint(right, point - 8));
-            }
-
-            // Whole numbers of so few digits were written above, so that digits follow the point.
-            return sign + 1 + length;
-        }
-
-        return sign + WriteLong(destination[sign..], left, right, seventeenth, length, point);
-    }
-
-    /// <summary>True of the whole numbers below 2^53, which are their own shortest decimals; zero is one of them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsWhole(ulong bits, out ulong whole)
-    {
-        var exponent = (int)(bits >> 52) - 1075;
-        var mantissa = bits & (1UL << 52) - 1 | 1UL << 52;
-        whole = bits == 0 ? 0 : mantissa >> -exponent;
-        return exponent <= 0 && BitOperations.TrailingZeroCount(mantissa) >= -exponent || bits == 0;
-    }
-
-    private static int WriteWhole(ref byte text, ulong whole)
-    {
-        var high = whole / 100_000_000;
-        var low = EightDigits.Of(whole - high * 100_000_000);
-        if (high == 0)
-        {
-            // The last digit stands even where it is a zero.
-            var leading = BitOperations.TrailingZeroCount(low | 1UL << 56) >>> 3;
-            EightDigits.Put(ref text, 0, (low | Zeros) >> 8 * leading);
-            return 8 - leading;
-        }
-
-        var top = EightDigits.Of(high);
-        var skipped = BitOperations.TrailingZeroCount(top) >>> 3;
-        EightDigits.Put(ref text, 0, (top | Zeros) >> 8 * skipped);
-        EightDigits.Put(ref text, 8 - skipped, low | Zeros);
-        return 16 - skipped;
+        return sign + WriteLong(destination[sign..], digits, seventeenth, length, point);
     }
 
     /// <summary>Figures of the size of atoms and galaxies: zeros as many as it takes.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int WriteLong(Span<byte> text, ulong left, ulong right, uint seventeenth, int length, int point)
+    private static int WriteLong(Span<byte> text, Vector128<byte> sixteen, uint seventeenth, int length, int point)
     {
         Span<byte> digits = stackalloc byte[17];
-        EightDigits.Put(ref digits[0], 0, left);
-        EightDigits.Put(ref digits[0], 8, right);
+        sixteen.CopyTo(digits);
         digits[16] = (byte)('0' + seventeenth);
         digits = digits[..length];
         if (point <= 0)
