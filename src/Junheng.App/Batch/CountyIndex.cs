@@ -5,50 +5,44 @@ namespace Junheng.App.Batch;
 /// <summary>Counties by their plain key. Asked once for every row of the nation, so it does nothing but that.</summary>
 internal sealed class CountyIndex
 {
-    private long[] keys = new long[1 << 12];
-    private CountyRows?[] counties = new CountyRows?[1 << 12];
+    private Slot[] slots = new Slot[1 << 12];
     private int count;
 
     /// <summary>The county of a key; null if there is none yet.</summary>
-    public CountyRows? Find(long key) => counties[Place(key)];
+    public CountyRows? Find(long key) => slots[Place(key)].County;
 
     /// <summary>Adds a county whose key is not there yet.</summary>
     public void Add(long key, CountyRows county)
     {
-        if (++count > keys.Length / 2)
+        if (++count > slots.Length / 2)
         {
-            var (oldKeys, old) = (keys, counties);
-            keys = new long[oldKeys.Length * 2];
-            counties = new CountyRows?[keys.Length];
-            for (var i = 0; i < old.Length; i++)
+            var old = slots;
+            slots = new Slot[old.Length * 2];
+            foreach (var slot in old)
             {
-                if (old[i] is not null)
+                if (slot.County is not null)
                 {
-                    Put(oldKeys[i], old[i]!);
+                    slots[Place(slot.Key)] = slot;
                 }
             }
         }
 
-        Put(key, county);
-    }
-
-    private void Put(long key, CountyRows county)
-    {
-        var place = Place(key);
-        (keys[place], counties[place]) = (key, county);
+        slots[Place(key)] = new(key, county);
     }
 
     /// <summary>Where a key is, or would be: open addressing, the golden ratio spreading neighbouring codes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Place(long key)
     {
-        var mask = keys.Length - 1;
+        var mask = slots.Length - 1;
         var place = (int)((ulong)key * 0x9E3779B97F4A7C15 >> 40) & mask;
-        while (counties[place] is not null && keys[place] != key)
+        while (slots[place].County is not null && slots[place].Key != key)
         {
             place = (place + 1) & mask;
         }
 
         return place;
     }
+
+    private readonly record struct Slot(long Key, CountyRows? County);
 }

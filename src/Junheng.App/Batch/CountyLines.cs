@@ -70,11 +70,7 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
     /// <summary>All identifiers.</summary>
     public SchoolIds Ids()
     {
-        if (ids.Length < Count)
-        {
-            ids = new SchoolIds.Place[Count * 2];
-        }
-
+        Grow(ref ids, Count);
         for (var i = 0; i < Count; i++)
         {
             // A line that is not letters and digits alone became a record.
@@ -105,12 +101,7 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
     public List<SchoolRecord> AllRecords()
     {
         var rows = Enumerable.Range(0, Count).Select(i => (Entry: entries[i], Record: Record(i))).ToList();
-        rows.Sort(
-            (a, b) =>
-                a.Entry.IsBefore(b.Entry) ? -1
-                : b.Entry.IsBefore(a.Entry) ? 1
-                : 0
-        );
+        rows.Sort((a, b) => a.Entry.Order(b.Entry));
         return [.. rows.Select(r => r.Record).OfType<SchoolRecord>()];
     }
 
@@ -147,7 +138,7 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
                 columns.Put(i, records[first.Record]);
                 i++;
             }
-            else if (FourNumbers.IsSupported && i + RowReader.Together <= columns.Known.Length)
+            else if (FourNumbers.IsSupported && i + FourRows.Count <= columns.Known.Length)
             {
                 i += ReadTogether(columns, i);
             }
@@ -186,11 +177,7 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
     public void Add(SchoolRecord record, int file)
     {
         var length = Encoding.UTF8.GetByteCount(record.School);
-        if (text.Length < used + length + CsvText.Padding)
-        {
-            Array.Resize(ref text, (text.Length + length + CsvText.Padding) * 2);
-        }
-
+        Grow(ref text, used + length + CsvText.Padding);
         Encoding.UTF8.GetBytes(record.School, text.AsSpan(used));
         Add(new(used, length, -1, file, record.Source?.Row ?? 0, records.Count));
         used += length;
@@ -220,7 +207,7 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
         var file = entries[i].File;
         var count = 1;
         while (
-            count < RowReader.Together
+            count < FourRows.Count
             && i + count < Count
             && entries[i + count] is { Record: < 0 } next
             && next.File == file
@@ -231,7 +218,7 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
 
         var last = count - 1;
         var broken = Reader(file)
-            .ReadFour(
+            .Four.Read(
                 text,
                 ends,
                 (Place(0), Place(Math.Min(1, last)), Place(Math.Min(2, last)), Place(last)),
@@ -253,11 +240,7 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
 
     private void Add(in Entry entry)
     {
-        if (Count == entries.Length)
-        {
-            Array.Resize(ref entries, Count * 2);
-        }
-
+        Grow(ref entries, Count + 1);
         entries[Count++] = entry;
     }
 
@@ -265,16 +248,8 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
     private void Load(int start, KeptRow kept, int usedEnds)
     {
         var reader = Reader(kept.File);
-        if (ends.Length <= usedEnds + reader.Width + CsvText.Slack)
-        {
-            Array.Resize(ref ends, Math.Max(ends.Length * 2, usedEnds + reader.Width + CsvText.Slack + 1));
-        }
-
-        if (lineCount == lines.Length)
-        {
-            Array.Resize(ref lines, lineCount * 2);
-        }
-
+        Grow(ref ends, usedEnds + reader.Width + CsvText.Slack + 1);
+        Grow(ref lines, lineCount + 1);
         files[kept.File].Check(text.AsSpan(start, kept.Length));
         lines[lineCount++] = new(start, usedEnds, kept);
         var fields = ends.AsSpan(usedEnds);
@@ -288,6 +263,15 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
         else if (Assemble(lineCount - 1) is { } record)
         {
             Add(record, kept.File);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Grow<T>(ref T[] array, int needed)
+    {
+        if (array.Length < needed)
+        {
+            Array.Resize(ref array, Math.Max(array.Length * 2, needed));
         }
     }
 

@@ -9,29 +9,26 @@ namespace Junheng.App.Batch;
 /// </summary>
 internal static class DoubtfulRows
 {
-    private static readonly ulong[] PupilBits = [.. SchoolTerms.Stages.Select(s => Bit(Fields.Pupils(s)))];
+    /// <summary>By stage, its field of pupils.</summary>
+    private static readonly Field[] Pupils = [.. SchoolTerms.Stages.Select(Fields.Pupils)];
 
     public static bool MayConcern(SchoolColumns columns, int row, Kernel kernel)
     {
         var known = columns.Known[row];
         var implied = columns.Implied[row];
         ulong needed = 0;
-        for (var stage = 0; stage < PupilBits.Length; stage++)
+        var others = 0;
+        // Asked of every row, so without a branch that hangs on the row.
+        for (var stage = 0; stage < Pupils.Length; stage++)
         {
-            var isImplied = (implied >> stage & 1) != 0;
-            var has = (known & PupilBits[stage]) != 0 && columns[Fields.Pupils((Stage)stage)][row] > 0;
-            // A stage that the type implies and that has nobody, or the other way round; kindergartens go with any type,
-            // and a type that implies no stage is contradicted by none.
-            if (has != isImplied && implied != 0 && stage != (int)Stage.Kindergarten)
-            {
-                return true;
-            }
-
-            needed |= has ? kernel.Needs((Stage)stage) : 0;
+            var pupils = Pupils[stage];
+            var has = (int)(known >> (int)pupils) & (columns[pupils][row] > 0 ? 1 : 0);
+            others |= (has ^ implied >> stage & 1) << stage;
+            needed |= kernel.Needs((Stage)stage) & 0UL - (ulong)has;
         }
 
-        return (known & needed) != needed;
+        // A stage that the type implies and that has nobody, or the other way round; kindergartens go with any type, and
+        // a type that implies no stage is contradicted by none.
+        return (implied != 0 && (others & ~(1 << (int)Stage.Kindergarten)) != 0) || (known & needed) != needed;
     }
-
-    private static ulong Bit(Field field) => 1UL << (int)field;
 }

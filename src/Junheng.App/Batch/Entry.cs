@@ -17,4 +17,10 @@ internal readonly record struct Entry(int Start, int Length, int Line, int File,
 
     /// <summary>True if this row was handed in before another: files as given, rows as they stand.</summary>
     public bool IsBefore(in Entry other) => File != other.File ? File < other.File : Row < other.Row;
+
+    /// <summary>The same as an order.</summary>
+    public int Order(in Entry other) =>
+        IsBefore(other) ? -1
+        : other.IsBefore(this) ? 1
+        : 0;
 }

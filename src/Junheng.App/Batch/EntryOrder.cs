@@ -155,9 +155,6 @@ internal sealed class EntryOrder
     private static int Compare(in Entry a, in Entry b, byte[] text)
     {
         var order = text.AsSpan(a.Start, a.Length).SequenceCompareTo(text.AsSpan(b.Start, b.Length));
-        return order != 0 ? order
-            : a.IsBefore(b) ? -1
-            : b.IsBefore(a) ? 1
-            : 0;
+        return order != 0 ? order : a.Order(b);
     }
 }

@@ -83,7 +83,9 @@ internal sealed class RowStore(string folder, int budget = RowStore.Budget) : ID
         }
 
         var roomy =
-            text.Length >= left.Length + size ? text : GC.AllocateUninitializedArray<byte>(Math.Max(budget, left.Length + size));
+            text.Length >= left.Length + size
+                ? text
+                : GC.AllocateUninitializedArray<byte>(Math.Max(budget, left.Length + size));
         left.CopyTo(roomy);
         (text, End) = (roomy, left.Length);
     }

@@ -64,6 +64,15 @@ internal static class FourNumbers
         return odd | WithPoints(words, kept, others, figure, out millionths);
     }
 
+    /// <summary>All bits of those lanes whose cell has more bytes than given.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<long> AreLonger((ulong A, ulong B, ulong C, ulong D) ends, int most)
+    {
+        var pairs = Vector256.Create(ends.A, ends.B, ends.C, ends.D);
+        var spans = (pairs >>> 32) - (pairs & Vector256.Create(0xFFFF_FFFFUL));
+        return Vector256.GreaterThan(spans.AsInt64(), Vector256.Create(most + 1L));
+    }
+
     /// <summary>The same where in some of the cells points stand among the digits: they are taken out, and where they stood tells the scale.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<long> WithPoints(

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using Junheng.Engine.Schools;
 
@@ -21,11 +20,14 @@ internal sealed class OptionalCells(HeaderMap header)
     private readonly CellSlot musicRooms = new(header, "music_rooms");
     private readonly CellSlot artRooms = new(header, "art_rooms");
 
-    /// <summary>True if a text is a plain organiser code.</summary>
-    public static bool IsOrganiser(ReadOnlySpan<byte> text) => Plain(text, 2) is { } code && IsOrganiser(code);
+    /// <summary>What a plain organiser code is.</summary>
+    public static readonly PlainCode PlainOrganiser = new(1, SchoolTerms.Organisers.Count, 2);
 
-    /// <summary>True if a text is a plain year of four digits.</summary>
-    public static bool IsBuilt(ReadOnlySpan<byte> text) => Plain(text, 4) is { } year && IsBuilt(year);
+    /// <summary>What a plain year of four digits is.</summary>
+    public static readonly PlainCode PlainBuilt = new(1000, 9999, 4);
+
+    /// <summary>What a plain flag is.</summary>
+    public static readonly PlainCode PlainFlag = new(0, 1, 1);
 
     public int? Organiser(RowCells cells, CellFindings about)
     {
@@ -36,7 +38,7 @@ internal sealed class OptionalCells(HeaderMap header)
         }
 
         var value = PlainNumber.Whole(text) ?? OrganiserNamed(Encoding.UTF8.GetString(text));
-        if (IsOrganiser(value))
+        if (PlainOrganiser.Has(value))
         {
             return (int)value;
         }
@@ -70,12 +72,12 @@ internal sealed class OptionalCells(HeaderMap header)
             return null;
         }
 
-        if (PlainNumber.Whole(text) is { } value && IsBuilt(value))
+        if (PlainNumber.Whole(text) is { } value && PlainBuilt.Has(value))
         {
             return (int)value;
         }
 
-        if (cells.IsLoose && LooseCell.YearOfDate(CellText.Narrow(text)) is { } dated && IsBuilt(dated))
+        if (cells.IsLoose && LooseCell.YearOfDate(CellText.Narrow(text)) is { } dated && PlainBuilt.Has(dated))
         {
             return dated;
         }
@@ -133,16 +135,6 @@ internal sealed class OptionalCells(HeaderMap header)
 
         return rooms;
     }
-
-    private static bool IsOrganiser(long code) => code >= 1 && code <= SchoolTerms.Organisers.Count;
-
-    private static bool IsBuilt(long year) => year is >= 1000 and <= 9999;
-
-    private static long? Plain(ReadOnlySpan<byte> text, int most) =>
-        text.Length <= most
-        && PlainNumber.Plain(ref MemoryMarshal.GetReference(text), text.Length, true) is >= 0 and var value
-            ? value / Fields.Scale
-            : null;
 
     private static int OrganiserNamed(string name) => SchoolTerms.Organisers.ToList().IndexOf(name) + 1;
 }
