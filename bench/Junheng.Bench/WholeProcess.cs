@@ -48,16 +48,4 @@ internal sealed record WholeProcess(int Exit, double Wall, double Cpu, double Pe
         var text = await output + await errors;
         return new(process.ExitCode, wall, cpu, peak / (double)(1 << 20), text[Math.Max(0, text.Length - 2000)..]);
     }
-
-    /// <summary>Runs it several times and takes the run of median wall time.</summary>
-    public static async Task<WholeProcess> Median(int times, string program, string[] arguments, string folder)
-    {
-        var runs = new List<WholeProcess>();
-        for (var i = 0; i < times; i++)
-        {
-            runs.Add(await Run(program, arguments, folder));
-        }
-
-        return runs.OrderBy(r => r.Wall).ElementAt(times / 2);
-    }
 }

@@ -18,25 +18,28 @@ internal static class OraclePeer
 
         await National.Junheng.Build();
         string[] ours = ["evaluate", file, "--out", Out("junheng")];
-        var own = await WholeProcess.Median(Runs, National.Junheng.Executable, ours, Repository.Root);
+        var own = await Median(National.Junheng.Executable, ours);
         var list = new List<IReadOnlyList<object?>> { Row("junheng evaluate", own, own) };
-        if (WholeProcess.Exists("python3"))
+        var oracle = Path.Combine(Repository.Root, "bench", "oracle", "oracle.py");
+        var peer = await Median("python3", [oracle, file, "--out", Out("oracle")]);
+        list.Add(Row("bench/oracle (Python)", peer, own));
+        return list;
+    }
+
+    /// <summary>The run of median wall time.</summary>
+    private static async Task<National.Measured> Median(string program, string[] arguments)
+    {
+        var runs = new List<National.Measured>();
+        for (var i = 0; i < Runs; i++)
         {
-            var oracle = Path.Combine(Repository.Root, "bench", "oracle", "oracle.py");
-            var peer = await WholeProcess.Median(
-                Runs,
-                "python3",
-                [oracle, file, "--out", Out("oracle")],
-                Repository.Root
-            );
-            list.Add(Row("bench/oracle (Python)", peer, own));
+            runs.Add(await National.Measured.Run(program, arguments, Out("county.log")));
         }
 
-        return list;
+        return runs.OrderBy(r => r.Wall).ElementAt(Runs / 2);
     }
 
     private static string Out(string name) => Path.Combine(Repository.Scratch, name);
 
-    private static IReadOnlyList<object?> Row(string name, WholeProcess run, WholeProcess own) =>
+    private static IReadOnlyList<object?> Row(string name, National.Measured run, National.Measured own) =>
         [run.Exit is 0 or 1 ? name : $"{name} (failed)", run.Wall, run.Cpu, run.PeakMib, run.Wall / own.Wall];
 }

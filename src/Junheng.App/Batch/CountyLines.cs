@@ -250,13 +250,11 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
         var reader = Reader(kept.File);
         Grow(ref ends, usedEnds + reader.Width + CsvText.Slack + 1);
         Grow(ref lines, lineCount + 1);
-        files[kept.File].Check(text.AsSpan(start, kept.Length));
         lines[lineCount++] = new(start, usedEnds, kept);
         var fields = ends.AsSpan(usedEnds);
-        if (
-            CsvText.Split(text, start, kept.Length, reader.Width, fields) == reader.Width
-            && reader.School(text, fields) is (var id, > 0 and var length)
-        )
+        var isWhole = CsvText.Split(text, start, kept.Length, reader.Width, fields, out var foreign) == reader.Width;
+        files[kept.File].Check(isWhole ? foreign : text.AsSpan(start, kept.Length));
+        if (isWhole && reader.School(text, fields) is (var id, > 0 and var length))
         {
             Add(new(id, length, lineCount - 1, kept.File, kept.Row, Entry.NotMade));
         }

@@ -69,8 +69,16 @@ internal static class CsvText
     /// <param name="ends">
     /// Takes the position before the first field, then those behind each; <see cref="Slack"/> more than there can be.
     /// </param>
+    /// <param name="foreign">From the first byte that is no ASCII to behind the last; to be relied on where there are fields.</param>
     /// <returns>The number of fields.</returns>
-    public static int Split(ReadOnlySpan<byte> text, int start, int length, int most, Span<int> ends)
+    public static int Split(
+        ReadOnlySpan<byte> text,
+        int start,
+        int length,
+        int most,
+        Span<int> ends,
+        out ReadOnlySpan<byte> foreign
+    )
     {
         var end = start + length;
         _ = text[end + Padding - 1];
@@ -80,15 +88,24 @@ internal static class CsvText
         next = start - 1;
         var count = 0;
         var quotes = Vector256<byte>.Zero;
+        var (foreignStart, foreignEnd) = (end, start);
         for (var at = start; at < end; at += Vector256<byte>.Count)
         {
             var bytes = Vector256.LoadUnsafe(ref first, (nuint)at);
             quotes |= Vector256.Equals(bytes, Vector256.Create((byte)'"'));
             var marks = Vector256.Equals(bytes, Vector256.Create((byte)',')).ExtractMostSignificantBits();
-            marks &= end - at < Vector256<byte>.Count ? (1U << (end - at)) - 1 : uint.MaxValue;
+            var within = end - at < Vector256<byte>.Count ? (1U << (end - at)) - 1 : uint.MaxValue;
+            marks &= within;
+            if ((bytes.ExtractMostSignificantBits() & within) is not 0 and var high)
+            {
+                foreignStart = Math.Min(foreignStart, at + BitOperations.TrailingZeroCount(high));
+                foreignEnd = at + 32 - BitOperations.LeadingZeroCount(high);
+            }
+
             var found = BitOperations.PopCount(marks);
             if (count + found >= most)
             {
+                foreign = default;
                 return -1;
             }
 
@@ -110,6 +127,7 @@ internal static class CsvText
         }
 
         Unsafe.Add(ref MemoryMarshal.GetReference(ends), ++count) = end;
+        foreign = text[Math.Min(foreignStart, foreignEnd)..foreignEnd];
         // A quote behind the row, in what lies there by chance, makes it look twice and nothing worse.
         return quotes == Vector256<byte>.Zero ? count : -1;
     }
