@@ -46,12 +46,12 @@ internal sealed class CountyLines(IReadOnlyList<BatchFile> files, RowStore store
     {
         (Count, lineCount) = (0, 0);
         records.Clear();
-        var length = stored.Read(county, ref text, CsvText.Padding);
-        used = length;
+        var length = used = stored.Read(county, ref text, CsvText.Padding);
         var usedEnds = 0;
         for (var at = 0; at < length; )
         {
             var kept = MemoryMarshal.Read<KeptRow>(text.AsSpan(at));
+            // It stands in front of the row, so that there is always something that may be read along.
             at += KeptRow.Size;
             Load(at, kept, usedEnds);
             usedEnds += Reader(kept.File).Width + 1;
