@@ -24,13 +24,13 @@ internal sealed class RowStore(string folder, int budget = RowStore.Budget) : ID
     private readonly CountyIndex byKey = new();
     private readonly Dictionary<(int Year, string County), CountyRows> byName = [];
     private readonly List<RowInMemory[]> slabs = [];
+    private readonly (long Key, RowInMemory Row)[] waiting = new (long, RowInMemory)[MostWaiting];
     private byte[] text = [];
     private int[] next = new int[SlabChunks];
     private int chunks;
     private CountyRows[] sorted = [];
     private long lastKey = -1;
     private CountyRows? last;
-    private readonly (long Key, RowInMemory Row)[] waiting = new (long, RowInMemory)[MostWaiting];
     private int waitingCount;
 
     /// <summary>Counties and years seen so far.</summary>
@@ -45,17 +45,6 @@ internal sealed class RowStore(string folder, int budget = RowStore.Budget) : ID
 
     /// <summary>What left the memory; null if nothing did.</summary>
     public RowSpill? Spilled { get; private set; }
-
-    /// <summary>The county and year of a name.</summary>
-    public CountyRows Of(int year, string county)
-    {
-        if (!byName.TryGetValue((year, county), out var rows))
-        {
-            byName[(year, county)] = rows = new(year, county);
-        }
-
-        return rows;
-    }
 
     /// <summary>Where the texts in memory end.</summary>
     public int End { get; set; }
@@ -88,6 +77,17 @@ internal sealed class RowStore(string folder, int budget = RowStore.Budget) : ID
                 : GC.AllocateUninitializedArray<byte>(Math.Max(budget, left.Length + size));
         left.CopyTo(roomy);
         (text, End) = (roomy, left.Length);
+    }
+
+    /// <summary>The county and year of a name.</summary>
+    public CountyRows Of(int year, string county)
+    {
+        if (!byName.TryGetValue((year, county), out var rows))
+        {
+            byName[(year, county)] = rows = new(year, county);
+        }
+
+        return rows;
     }
 
     /// <summary>Keeps a row.</summary>
