@@ -10,6 +10,11 @@ internal static class OraclePeer
 
     public static async Task<IReadOnlyList<IReadOnlyList<object?>>> Compare(IEnumerable<SchoolRecord> rows)
     {
+        if (!WholeProcess.Exists("python3"))
+        {
+            throw new MissingToolException("缺少 python3：测量和对照计算都用它（Debian：apt-get install python3）。");
+        }
+
         var file = Path.Combine(Repository.Scratch, "county.csv");
         using (var stream = File.Create(file))
         {

@@ -12,6 +12,9 @@ internal sealed class EntryOrder
 {
     private const int NumberBits = 16;
 
+    /// <summary>So many entries can be numbered.</summary>
+    private const int MostNumbered = 1 << NumberBits;
+
     private ulong[] keys = [];
     private ulong[] spare = [];
     private Entry[] unsorted = [];
@@ -37,8 +40,7 @@ internal sealed class EntryOrder
             return;
         }
 
-        var order = Merge(count);
-        if (count <= ushort.MaxValue && IsSorted(order, count))
+        if (count <= MostNumbered && Merge(count) is var order && IsSorted(order, count))
         {
             Array.Copy(entries, unsorted, count);
             for (var i = 0; i < count; i++)

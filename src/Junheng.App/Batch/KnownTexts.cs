@@ -10,6 +10,7 @@ internal sealed class KnownTexts(Func<string, int> parse)
 {
     /// <summary>The text means nothing.</summary>
     public const int None = -1;
+
     private const int Most = 16;
 
     private readonly byte[][] texts = new byte[Most][];

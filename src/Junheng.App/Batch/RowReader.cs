@@ -48,12 +48,7 @@ internal sealed class RowReader
             Vector256.LessThan(bytes - Vector256.Create((byte)'0'), Vector256.Create((byte)10))
             | Vector256.LessThan(small - Vector256.Create((byte)'a'), Vector256.Create((byte)26));
         var others = ~plain.ExtractMostSignificantBits() & (1U << length) - 1;
-        if (others != 0)
-        {
-            return (start, 0);
-        }
-
-        return (start, length);
+        return (start, others == 0 ? length : 0);
     }
 
     /// <summary>True if the row is plainly a school of its own: counted.</summary>

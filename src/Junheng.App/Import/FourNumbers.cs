@@ -18,6 +18,7 @@ internal static class FourNumbers
     /// <summary>By the place of the point, 1 to 6: what one unit of the last digit is worth in millionths; by 0, where there is no point.</summary>
     private static readonly Vector256<int> Scales = Vector256.Create(1_000_000, 1, 10, 100, 1_000, 10_000, 100_000, 0);
 
+    /// <summary>The processor can do it.</summary>
     public static bool IsSupported => Avx2.IsSupported;
 
     /// <summary>Reads four cells.</summary>
@@ -36,15 +37,13 @@ internal static class FourNumbers
         out Vector256<long> filled
     )
     {
-        var pairs = Vector256.Create(ends.A, ends.B, ends.C, ends.D);
         var words = Vector256.Create(
             Word(ref text, ends.A),
             Word(ref text, ends.B),
             Word(ref text, ends.C),
             Word(ref text, ends.D)
         );
-        // One more than there are bytes in the cell.
-        var spans = (pairs >>> 32) - (pairs & Vector256.Create(0xFFFF_FFFFUL));
+        var spans = Spans(ends);
         filled = ~Vector256.Equals(spans, Vector256.Create(1UL)).AsInt64();
         var odd = Avx2.CompareGreaterThan(spans.AsInt64(), Vector256.Create(9L));
         // A shift by 64, that of an empty cell, leaves nothing.
@@ -66,11 +65,15 @@ internal static class FourNumbers
 
     /// <summary>All bits of those lanes whose cell has more bytes than given.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<long> AreLonger((ulong A, ulong B, ulong C, ulong D) ends, int most)
+    public static Vector256<long> AreLonger((ulong A, ulong B, ulong C, ulong D) ends, int most) =>
+        Vector256.GreaterThan(Spans(ends).AsInt64(), Vector256.Create(most + 1L));
+
+    /// <summary>One more than there are bytes in each cell.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ulong> Spans((ulong A, ulong B, ulong C, ulong D) ends)
     {
         var pairs = Vector256.Create(ends.A, ends.B, ends.C, ends.D);
-        var spans = (pairs >>> 32) - (pairs & Vector256.Create(0xFFFF_FFFFUL));
-        return Vector256.GreaterThan(spans.AsInt64(), Vector256.Create(most + 1L));
+        return (pairs >>> 32) - (pairs & Vector256.Create(0xFFFF_FFFFUL));
     }
 
     /// <summary>The same where in some of the cells points stand among the digits: they are taken out, and where they stood tells the scale.</summary>

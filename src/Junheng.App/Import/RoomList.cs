@@ -46,7 +46,7 @@ internal static class RoomList
             return true;
         }
 
-        // Entries of up to eight bytes at once; the first that is not so plain has the rest looked at in the usual way.
+        // Entries of up to eight bytes at once; one that is not so plain has the list looked at in the usual way.
         for (var at = 0; ; )
         {
             ref var entry = ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at);

@@ -20,7 +20,7 @@ public static class ShortestDigits
     /// <summary>Bytes with which a figure is written in place; with less room it is written aside and copied.</summary>
     public const int RoomyLength = 1 + 2 + MostZeros + 17;
 
-    /// <summary>Zeros behind "0." that fit into the two registers written there.</summary>
+    /// <summary>Zeros behind "0." that fit into the register written there.</summary>
     private const int MostZeros = 14;
 
     private const ulong ZerosBehind = 0x3030_3030_3030_3030;
