@@ -45,7 +45,7 @@ public sealed class CampaignTablesTests(Product product)
 
         await page.GetByRole(AriaRole.Link, new() { Name = "指标与单位对照" }).ClickAsync();
         var row = page.Locator("table.cross tbody tr", new() { HasText = "所有班级学生数" });
-        Assert.Equal(["●", "○", "○"], await row.Locator("[role=img]").AllInnerTextsAsync());
+        await Assertions.Expect(row.Locator("[role=img]")).ToHaveTextAsync(["●", "○", "○"]);
         await page.IsAccessible();
         await page.Locator("table.cross thead a", new() { HasText = "县住建局" }).ClickAsync();
         await page.Says("1项指标，3个单位");
