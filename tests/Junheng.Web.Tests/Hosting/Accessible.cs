@@ -88,6 +88,8 @@ internal static class Accessible
     /// <summary>What axe holds to be serious or worse on the page as it stands.</summary>
     public static async Task<IReadOnlyList<string>> Faults(this IPage page)
     {
+        // After a click the page may still be coming.
+        await page.WaitForLoadStateAsync();
         await page.EvaluateAsync(Axe);
         return [.. (await page.EvaluateAsync<string[]>(Look)).Select(f => $"{page.Url}: {f}")];
     }

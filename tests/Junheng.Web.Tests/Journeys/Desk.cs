@@ -24,8 +24,15 @@ internal static class Desk
         await page.Locator($"input[name='Upload.Scope'][value={upload.Scope}]").CheckAsync();
         await page.Locator("input[name='Upload.Why']").FillAsync("测试导入");
         await page.Press("上传");
-        await Assertions.Expect(page.Locator("#progress")).ToHaveCountAsync(0);
+        await page.IsRead();
     }
+
+    /// <summary>
+    /// Waits until the upload has been read and what it would change, or why it cannot be taken, is shown. That the progress
+    /// bar is gone would be true too of a page that has only begun to come.
+    /// </summary>
+    public static Task IsRead(this IPage page) =>
+        Assertions.Expect(page.Locator("main .tiles, main [role=alert]").First).ToBeVisibleAsync();
 
     /// <summary>Presses the one button whose words begin so.</summary>
     public static Task Press(this IPage page, string words) =>

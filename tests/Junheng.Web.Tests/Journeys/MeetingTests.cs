@@ -63,7 +63,7 @@ public sealed class MeetingTests(Product product)
         await page.Says("任务2项，分为1组；已办结0项，逾期1项");
         await page.GetByRole(AriaRole.Link, new() { Name = "▸ 会议议定" }).ClickAsync();
         await page.Says("补充音乐教师");
-        Assert.Equal(3, await page.Locator("td.bar svg").CountAsync());
+        await Assertions.Expect(page.Locator("td.bar svg")).ToHaveCountAsync(3);
         await page.Locator("select[name=by]").SelectOptionAsync("unit");
         await page.Press("筛选");
         await Assertions.Expect(page.Locator("table.gantt tbody tr")).ToHaveCountAsync(2);

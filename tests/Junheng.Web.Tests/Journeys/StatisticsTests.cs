@@ -55,7 +55,7 @@ public sealed class StatisticsTests(Product product)
         await page.Locator("#scope").SelectOptionAsync("WholeCounty");
         await page.Press("保存对应并开始导入");
         await page.WaitForURLAsync("**/import/*");
-        await Assertions.Expect(page.Locator("#progress")).ToHaveCountAsync(0);
+        await page.IsRead();
         await page.Says("待确认");
         await page.Press("确认导入");
         await page.WaitForURLAsync("**" + Links.Home(county.Code, Year));
