@@ -38,9 +38,7 @@ public sealed class IndexModel(OpenYear open, Db db, StartPlan start, TimeProvid
             return await Refused(["请选择方案文件（.docx、.xlsx 或 .txt）。"]);
         }
 
-        using var content = new MemoryStream();
-        await file.CopyToAsync(content, HttpContext.RequestAborted);
-        return await Begin(new(County, file.FileName, content.ToArray(), persons));
+        return await Begin(new(County, file.FileName, await file.Bytes(HttpContext.RequestAborted), persons));
     }
 
     /// <summary>Begins a plan by hand.</summary>

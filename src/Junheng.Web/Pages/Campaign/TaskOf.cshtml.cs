@@ -72,16 +72,11 @@ public sealed class TaskOfModel(
         IFormFile? file
     )
     {
-        using var content = new MemoryStream();
-        if (file is not null)
-        {
-            await file.CopyToAsync(content, HttpContext.RequestAborted);
-        }
-
+        var content = file is null ? [] : await file.Bytes(HttpContext.RequestAborted);
         return await After(
             task,
             report.Handle(
-                new(Ref(task, version), text ?? "", progress, asked, file?.FileName ?? "", content.ToArray()),
+                new(Ref(task, version), text ?? "", progress, asked, file?.FileName ?? "", content),
                 HttpContext.RequestAborted
             ),
             asked is null ? "进展已报送。" : "延期申请已报送，等待教育局审批。"

@@ -61,10 +61,9 @@ public sealed class IndexModel(
             return Refuse(["请填写统计时点，如 2026-09-01。"]);
         }
 
-        using var content = new MemoryStream();
-        await file.CopyToAsync(content, HttpContext.RequestAborted);
+        var content = await file.Bytes(HttpContext.RequestAborted);
         var outcome = await start.Handle(
-            new(County, Year, asOf, Upload.Kind, Upload.Scope, Upload.Why ?? "", file.FileName, content.ToArray()),
+            new(County, Year, asOf, Upload.Kind, Upload.Scope, Upload.Why ?? "", file.FileName, content),
             HttpContext.RequestAborted
         );
         if (!outcome.Ok)

@@ -23,9 +23,7 @@ public sealed class StatisticsModel(OpenYear open, KeepStatistics keep) : County
         {
             if (Request.HasFormContentType && Request.Form.Files[stage.Code()] is { } file)
             {
-                using var content = new MemoryStream();
-                await file.CopyToAsync(content, HttpContext.RequestAborted);
-                files.Add(new(stage, file.FileName, content.ToArray()));
+                files.Add(new(stage, file.FileName, await file.Bytes(HttpContext.RequestAborted)));
             }
         }
 

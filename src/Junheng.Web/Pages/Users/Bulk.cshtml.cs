@@ -63,9 +63,7 @@ public sealed class BulkModel(Db db, CreateAccounts create) : OfficePage
             return Refuse(["文件太大，未读取。请用本页的模板填写。"]);
         }
 
-        using var memory = new MemoryStream();
-        await file.CopyToAsync(memory, HttpContext.RequestAborted);
-        memory.Position = 0;
+        using var memory = new MemoryStream(await file.Bytes(HttpContext.RequestAborted), writable: false);
         var (rows, wrong) = AccountSheet.Read(memory, file.FileName);
         var plan = await create.Plan(new(Chosen.Code, rows), HttpContext.RequestAborted);
         if (wrong.Count + plan.Mistakes.Count > 0)
