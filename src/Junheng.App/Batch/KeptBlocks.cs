@@ -3,46 +3,95 @@ using Junheng.App.Import;
 namespace Junheng.App.Batch;
 
 /// <summary>
-/// Reads a stream block by block into the memory of a <see cref="RowStore"/>, where its rows stay, the next block while
-/// the last is looked at. Blocks follow one another without a gap, so a row is in one piece wherever it ends.
+/// Reads a stream block by block into the memory of a <see cref="RowStore"/>, where its rows stay. Who reads may be some
+/// blocks ahead of who looks at them, so that neither waits for the other at every block. Blocks follow one another without
+/// a gap, so a row is in one piece wherever it ends.
 /// </summary>
 internal sealed class KeptBlocks(Stream stream, RowStore store, int size) : ICsvWindows
 {
-    private Task<int>? reading;
+    /// <summary>Further ahead, what has been read would have left the processor's cache before it is looked at.</summary>
+    private const int MostAhead = 4;
+
+    /// <summary>Taken for each block that is read, given back when it is looked at.</summary>
+    private readonly SemaphoreSlim ahead = new(MostAhead);
+
+    /// <summary>Given for each block, and once more when the reading ends.</summary>
+    private readonly SemaphoreSlim more = new(0);
+    private Task? reading;
+    private int read;
+    private int taken;
+    private bool atEnd;
+    private volatile bool stopped;
 
     public bool IsLast { get; private set; }
 
     public ReadOnlySpan<byte> Next(ReadOnlySpan<byte> left)
     {
-        if (reading is null)
+        while (true)
         {
             // Only now, when the last window has been gone through, are all rows known that are to leave the memory.
-            store.MakeRoom(left, size);
-            Read();
-        }
+            reading ??= Start(left);
+            more.Wait();
+            var length = Math.Min(size, Volatile.Read(ref read) - taken);
+            if (length == 0)
+            {
+                // The memory is full, or nothing follows, or the stream cannot be read, which is told here.
+                reading.GetAwaiter().GetResult();
+                if (!atEnd)
+                {
+                    reading = null;
+                    continue;
+                }
+            }
 
-        var read = reading!.GetAwaiter().GetResult();
-        reading = null;
-        var start = store.End - left.Length;
-        store.End += read;
-        IsLast = read < size;
-        if (!IsLast && store.Free.Length >= size)
-        {
-            Read();
+            ahead.Release();
+            IsLast = length < size;
+            taken += length;
+            var start = store.End - left.Length;
+            store.End += length;
+            return store.Text(start, left.Length + length);
         }
-
-        return store.Text(start, left.Length + read);
     }
 
     public void Dispose()
     {
+        stopped = true;
+        ahead.Release();
         // Nobody may close the stream under a reading that is still going on.
         ((IAsyncResult?)reading)?.AsyncWaitHandle.WaitOne();
+        more.Dispose();
+        ahead.Dispose();
     }
 
-    private void Read()
+    private Task Start(ReadOnlySpan<byte> left)
     {
-        var block = store.Free[..size];
-        reading = Task.Run(() => stream.ReadAtLeast(block.Span, size, throwOnEndOfStream: false));
+        store.MakeRoom(left, size);
+        (read, taken) = (0, 0);
+        var room = store.Free;
+        return Task.Run(() => Read(room));
+    }
+
+    private void Read(Memory<byte> room)
+    {
+        try
+        {
+            for (; room.Length >= size && !atEnd; room = room[size..])
+            {
+                ahead.Wait();
+                if (stopped)
+                {
+                    return;
+                }
+
+                var length = stream.ReadAtLeast(room.Span[..size], size, throwOnEndOfStream: false);
+                atEnd = length < size;
+                Volatile.Write(ref read, read + length);
+                more.Release();
+            }
+        }
+        finally
+        {
+            more.Release();
+        }
     }
 }
