@@ -33,15 +33,16 @@ public sealed class Product : IAsyncLifetime
     {
         Host = new(demo: true, listen: true);
         Neighbour = await Neighbour.Settle(Host);
-        // Two browsers share the machine with the product: what is expected comes, though not always at once.
-        Assertions.SetDefaultExpectTimeout(15_000);
         playwright = await Playwright.CreateAsync();
         browser = await Launch(playwright);
     }
 
     /// <summary>A browser of the machine.</summary>
-    internal static Task<IBrowser> Launch(IPlaywright playwright) =>
-        playwright.Chromium.LaunchAsync(
+    internal static Task<IBrowser> Launch(IPlaywright playwright)
+    {
+        // Two browsers share the machine with the product: what is expected comes, though not always at once.
+        Assertions.SetDefaultExpectTimeout(15_000);
+        return playwright.Chromium.LaunchAsync(
             new()
             {
                 ExecutablePath = Chromiums.First(File.Exists),
@@ -57,6 +58,7 @@ public sealed class Product : IAsyncLifetime
                 ],
             }
         );
+    }
 
     public async Task DisposeAsync()
     {

@@ -88,7 +88,7 @@ public sealed class Reader(string address, string? key) : IDisposable
         using var answer = await Upload(county, upload, year);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var job = answer.Headers.Location!.ToString();
-        for (var i = 0; i < 200; i++)
+        for (var i = 0; i < 600; i++)
         {
             using var progress = await Get(job + "?handler=Progress");
             if (progress.Headers.Contains("HX-Refresh"))

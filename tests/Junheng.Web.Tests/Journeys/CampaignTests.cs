@@ -48,6 +48,7 @@ public sealed class CampaignTests(Product product)
             await page.ClickAsync(".plan-parts a:has-text('方案概况')");
             await page.FillAsync("#e-0-title", "创建工作方案");
             await page.ClickAsync("text=保存这一部分");
+            await page.Confirms("已保存");
         }
 
         await page.ClickAsync("text=核对无误，确认为执行方案");

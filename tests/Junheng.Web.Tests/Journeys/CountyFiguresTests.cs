@@ -69,7 +69,8 @@ public sealed class CountyFiguresTests(Product product)
         await other.Press("保存");
         await other.Refuses("刚刚被其他人改为40");
         // A second try without looking again is refused as well.
-        await other.Press("保存");
+        var again = await other.RunAndWaitForResponseAsync(() => other.Press("保存"), r => r.Request.Method == "POST");
+        Assert.False(again.Ok);
         await other.Refuses("刚刚被其他人改为40");
         await one.ReloadAsync();
         await Assertions.Expect(Field(one, "special_pupils")).ToHaveValueAsync("40");

@@ -34,9 +34,12 @@ internal static class Desk
     public static Task IsRead(this IPage page) =>
         Assertions.Expect(page.Locator("main .tiles, main [role=alert]").First).ToBeVisibleAsync();
 
-    /// <summary>Presses the one button whose words begin so.</summary>
-    public static Task Press(this IPage page, string words) =>
-        page.Locator("main").GetByRole(AriaRole.Button, new() { Name = words }).ClickAsync();
+    /// <summary>Presses the one button whose words begin so, and waits for the page that it leads to, scripts and all.</summary>
+    public static async Task Press(this IPage page, string words)
+    {
+        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = words }).ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
 
     public static Task Says(this IPage page, string words) =>
         Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(words);

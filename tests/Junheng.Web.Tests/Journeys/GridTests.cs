@@ -96,6 +96,7 @@ public sealed class GridTests(Product product)
         var page = await product.Window();
         await page.Hand(county, new("新表.csv", sheet.Csv()));
         await page.Press("确认导入");
+        await page.Confirms("第2版");
         await page.Context.CloseAsync();
 
         var old = await reader.Page(grid + "?stage=primary&version=1");

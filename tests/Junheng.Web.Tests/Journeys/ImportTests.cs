@@ -228,6 +228,8 @@ public sealed class ImportTests(Product product)
         await page.Press("确认导入");
         await page.Confirms("第1版");
         await Assertions.Expect(page.Locator("select[name=year] option")).ToHaveTextAsync(["2027", "2026"]);
+        // What sends the choice is a script, which comes after the last line of the page.
+        await page.WaitForLoadStateAsync();
         await page.Locator("select[name=year]").SelectOptionAsync("2026");
         await page.WaitForURLAsync("**" + Links.Home(county.Code, Year));
     }

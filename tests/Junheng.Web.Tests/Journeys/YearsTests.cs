@@ -166,6 +166,7 @@ public sealed class YearsTests(Product product)
         await Assertions.Expect(row).ToContainTextAsync("测试操作员");
         await page.Locator("input[name='u.G1']").FillAsync("县教育局");
         await page.Press("保存");
+        await page.Confirms("责任单位已保存");
         await page.GotoAsync(Links.ItemUnits(county.Code, Year));
         await Assertions.Expect(row).ToContainTextAsync("原为县教育局、县自然资源局");
         await Assertions
