@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Junheng.App.Standards;
 
 namespace Junheng.Cli;
@@ -34,7 +35,12 @@ internal static class Terminal
 
         try
         {
-            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+            // What cannot be stopped on the way is ended by the system, as any program is.
+            using var interruption = parsed.Action is AsynchronousCommandLineAction ? new Interruption() : null;
+            return await parsed.InvokeAsync(
+                new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+                interruption?.Token ?? CancellationToken.None
+            );
         }
         catch (PackException error)
         {

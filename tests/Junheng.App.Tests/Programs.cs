@@ -22,7 +22,7 @@ internal static class Programs
     public static Task<Ended> Shell(string line) => Run("/bin/sh", ".", ["-c", line]);
 
     /// <summary>Runs the terminal program and ends it by a signal as soon as something has happened.</summary>
-    /// <param name="signal">The signal's name, e.g. INT for Ctrl-C.</param>
+    /// <param name="signal">The signal's name, e.g. INT for Ctrl-C; several, one right behind the other, parted by blanks.</param>
     /// <param name="when">Asked again and again while the program runs.</param>
     /// <param name="arguments">Of the terminal program.</param>
     public static Task<Ended> JunhengInterrupted(string signal, Func<bool> when, params string[] arguments) =>
@@ -108,7 +108,8 @@ internal static class Programs
             await Task.Delay(1);
         }
 
-        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        var kills = string.Join(" && ", signal.Split(' ').Select(s => $"kill -{s} {process.Id}"));
+        using var kill = Process.Start("/bin/sh", ["-c", kills]);
         await kill.WaitForExitAsync();
         Assert.Equal(0, kill.ExitCode);
     }

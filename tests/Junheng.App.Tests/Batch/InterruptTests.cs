@@ -14,6 +14,8 @@ public sealed class InterruptTests : IDisposable
     [InlineData("INT", true)]
     [InlineData("INT", false)]
     [InlineData("TERM", true)]
+    [InlineData("INT INT INT INT INT INT INT INT", true)]
+    [InlineData("INT INT TERM INT INT TERM INT INT", false)]
     public async Task An_interrupted_run_leaves_the_folder_as_it_was(string signal, bool writing)
     {
         var input = folder.Write("a.csv", Nation(250_000));
@@ -29,7 +31,7 @@ public sealed class InterruptTests : IDisposable
                     : DateTime.UtcNow - started > TimeSpan.FromSeconds(0.4),
             ["evaluate", input, "--checks", "--out", folder.At("out")]
         );
-        Assert.NotEqual(0, run.Exit);
+        Assert.Equal((4, "已中止，没有写出任何文件。\n"), (run.Exit, run.Error));
         Assert.Equal([folder.At("out/counties.csv")], Directory.GetFileSystemEntries(folder.At("out")));
         Assert.Equal("before", folder.Read("out/counties.csv"));
     }
