@@ -22,15 +22,19 @@ internal static class Programs
     public static Task<Ended> Shell(string line) => Run("/bin/sh", ".", ["-c", line]);
 
     /// <summary>Runs the terminal program and ends it by a signal as soon as something has happened.</summary>
-    /// <param name="signal">The signal's name, e.g. INT for Ctrl-C; several, one right behind the other, parted by blanks.</param>
-    /// <param name="when">Asked again and again while the program runs.</param>
+    /// <param name="signals">The signal's name, e.g. INT for Ctrl-C; several parted by blanks, one right behind the other, a number in between being seconds to wait.</param>
+    /// <param name="when">Asked again and again while the program runs, about the process of this number.</param>
     /// <param name="arguments">Of the terminal program.</param>
-    public static Task<Ended> JunhengInterrupted(string signal, Func<bool> when, params string[] arguments) =>
-        Interrupted(signal, when, Terminal, arguments);
+    public static Task<Ended> JunhengInterrupted(string signals, Func<int, bool> when, params string[] arguments) =>
+        Interrupted(signals, when, Terminal, arguments);
 
     /// <summary>The same of another program.</summary>
-    public static Task<Ended> Interrupted(string signal, Func<bool> when, string program, params string[] arguments) =>
-        Run(Host, ".", [program, .. arguments], process => Interrupt(process, signal, when));
+    public static Task<Ended> Interrupted(
+        string signals,
+        Func<int, bool> when,
+        string program,
+        params string[] arguments
+    ) => Run(Host, ".", [program, .. arguments], process => Interrupt(process, signals, when));
 
     /// <summary>Python must be there: without it the independent calculation would go unasked.</summary>
     public static Task<Ended> Python(string folder, params string[] arguments) => Run("python3", folder, arguments);
@@ -100,15 +104,22 @@ internal static class Programs
     /// <summary>The terminal program.</summary>
     public static string Terminal { get; } = Path.Combine(Built("Junheng.Cli"), "junheng.dll");
 
-    private static async Task Interrupt(Process process, string signal, Func<bool> when)
+    /// <summary>Whether a process holds a file open: then it is at work, and listens for signals.</summary>
+    public static bool Holds(int process, string file) =>
+        Directory.GetFiles($"/proc/{process}/fd").Any(f => new FileInfo(f).LinkTarget == file);
+
+    private static async Task Interrupt(Process process, string signals, Func<int, bool> when)
     {
-        while (!when())
+        while (!when(process.Id))
         {
             Assert.False(process.HasExited, "the program was done before it could be interrupted");
             await Task.Delay(1);
         }
 
-        var kills = string.Join(" && ", signal.Split(' ').Select(s => $"kill -{s} {process.Id}"));
+        var kills = string.Join(
+            " && ",
+            signals.Split(' ').Select(s => char.IsDigit(s[0]) ? $"sleep {s}" : $"kill -{s} {process.Id}")
+        );
         using var kill = Process.Start("/bin/sh", ["-c", kills]);
         await kill.WaitForExitAsync();
         Assert.Equal(0, kill.ExitCode);

@@ -21,19 +21,27 @@ public sealed class InterruptTests : IDisposable
         var input = folder.Write("a.csv", Nation(250_000));
         Directory.CreateDirectory(folder.At("out"));
         folder.Write("out/counties.csv", "before");
-        // Either while results are being written, or long before any is.
-        var started = DateTime.UtcNow;
+        // Either while results are being written, or while the file is still being read.
         var run = await Programs.JunhengInterrupted(
             signal,
-            () =>
-                writing
-                    ? Directory.GetFiles(folder.At("out")).Length > 1
-                    : DateTime.UtcNow - started > TimeSpan.FromSeconds(0.4),
+            process => writing ? Directory.GetFiles(folder.At("out")).Length > 1 : Programs.Holds(process, input),
             ["evaluate", input, "--checks", "--out", folder.At("out")]
         );
         Assert.Equal((4, "已中止，没有写出任何文件。\n"), (run.Exit, run.Error));
         Assert.Equal([folder.At("out/counties.csv")], Directory.GetFileSystemEntries(folder.At("out")));
         Assert.Equal("before", folder.Read("out/counties.csv"));
+    }
+
+    [Fact]
+    public async Task Asked_again_after_two_seconds_it_ends_though_something_holds_it_up()
+    {
+        // A file that never comes to its end.
+        var endless = folder.At("a.csv");
+        Assert.Equal(0, (await Programs.Shell($"mkfifo {endless}")).Exit);
+        using var writer = new FileStream(endless, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        string[] import = ["import", endless, "--county", Rows.County, "--year", "2021", "--db", folder.At("a.db")];
+        var run = await Programs.JunhengInterrupted("INT INT 2.5 INT", p => Programs.Holds(p, endless), import);
+        Assert.Equal(new Ended(128 + 2, "", ""), run);
     }
 
     [Fact]

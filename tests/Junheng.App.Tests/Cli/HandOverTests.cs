@@ -82,7 +82,7 @@ public sealed class HandOverTests : IDisposable
         var started = folder.At("started");
         var run = await Programs.Interrupted(
             "INT",
-            () => File.Exists(started) && new FileInfo(started).Length > 0,
+            _ => File.Exists(started) && new FileInfo(started).Length > 0,
             program,
             "import",
             started
